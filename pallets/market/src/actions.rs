@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is written once the checks have passed.
+
+use crate::{
+	Config, Error, Event, HoldReason, LastBatch, ListingDetails, Listings, Pallet, Settled,
+};
+use frame_support::traits::{fungible::MutateHold, tokens::Precision, Get};
+use frame_system::pallet_prelude::BlockNumberFor;
+use freehold_primitives::{
+	asset::{Asset, Holding, Lock, UniqueId},
+	chain::Balance,
+	ids::{AvatarId, WorldId},
+	key::WorldKey,
+	order::Trade,
+	settlement::{settle, Context, Deal, Ledger, Store},
+	traits::Worlds,
+};
+use sp_runtime::{traits::Zero, DispatchResult, SaturatedConversion};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_list(
+		payer: T::AccountId,
+		world: WorldId,
+		asset: UniqueId,
+		holding: Holding,
+		price: Balance,
+	) -> DispatchResult {
+		T::Currency::hold(&HoldReason::Listing.into(), &payer, T::ListingDeposit::get())?;
+		let seller = holding.owner;
+		T::Store::default().set_holding(asset, Holding { lock: Some(Lock::Listing), ..holding });
+		Listings::<T>::insert(asset, ListingDetails { world, seller, payer, price });
+		Self::deposit_event(Event::Listed { asset, world, seller, price });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel(
+		asset: UniqueId,
+		listing: ListingDetails<T::AccountId>,
+	) -> DispatchResult {
+		let mut store = T::Store::default();
+		let mut ledger = Ledger::new(&mut store);
+		ledger
+			.atomically(|it| it.unlock(asset, Lock::Listing))
+			.map_err(Error::<T>::from)?;
+		ledger.commit();
+		Self::remove(asset, &listing)?;
+		Self::deposit_event(Event::ListingCancelled { asset });
+		Ok(())
+	}
+
+	pub(crate) fn do_buy(
+		asset: UniqueId,
+		listing: ListingDetails<T::AccountId>,
+		buyer: AvatarId,
+	) -> DispatchResult {
+		let ListingDetails { world, seller, price, .. } = listing;
+		let mut store = T::Store::default();
+		let version = store.holding(asset).ok_or(Error::<T>::UnknownAsset)?.version;
+		let deal = Deal {
+			maker: seller,
+			taker: buyer,
+			give: &[asset.at_version(version)],
+			want: &[Asset::Coins(price)],
+			lots: 1,
+			fee: T::Worlds::fee(world)?,
+		};
+		let mut ledger = Ledger::new(&mut store);
+		ledger
+			.atomically(|it| {
+				it.unlock(asset, Lock::Listing)?;
+				it.exchange(&deal)
+			})
+			.map_err(Error::<T>::from)?;
+		ledger.commit();
+		Self::remove(asset, &listing)?;
+		Self::deposit_event(Event::Sold { asset, seller, buyer, price });
+		Ok(())
+	}
+
+	pub(crate) fn do_settle(world: WorldId, batch: LastBatch, trades: &[Trade]) -> DispatchResult {
+		let context = Context {
+			genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()),
+			now: frame_system::Pallet::<T>::block_number().saturated_into(),
+			world,
+			fee: T::Worlds::fee(world)?,
+		};
+		let refused = settle(&context, trades, &mut T::Store::default());
+		Settled::<T>::insert(WorldKey::from(world), batch);
+		Self::deposit_event(Event::BatchSettled {
+			world,
+			seq: batch.seq,
+			trades: trades.len().saturated_into(),
+			refused,
+		});
+		Ok(())
+	}
+
+	fn remove(asset: UniqueId, listing: &ListingDetails<T::AccountId>) -> DispatchResult {
+		let deposit = T::ListingDeposit::get();
+		let reason = HoldReason::Listing.into();
+		T::Currency::release(&reason, &listing.payer, deposit, Precision::Exact)?;
+		Listings::<T>::remove(asset);
+		Ok(())
+	}
+}

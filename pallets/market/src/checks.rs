@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What must hold before something is written. These only read.
+
+use crate::{Config, Error, LastBatch, ListingDetails, Listings, Pallet, Settled};
+use core::cmp::Ordering;
+use frame_support::{ensure, BoundedVec};
+use freehold_primitives::{
+	asset::{Holding, UniqueId, Unmovable},
+	chain::Balance,
+	ids::{AvatarId, WorldId},
+	key::WorldKey,
+	order::Trade,
+	settlement::Store,
+	traits::{Avatars, Worlds},
+};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash as _},
+	DispatchError,
+};
+
+type ListingOf<T> = ListingDetails<<T as frame_system::Config>::AccountId>;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn ensure_can_list(
+		who: &T::AccountId,
+		world: WorldId,
+		asset: UniqueId,
+		price: Balance,
+	) -> Result<Holding, DispatchError> {
+		T::Worlds::fee(world)?;
+		let holding = T::Store::default().holding(asset).ok_or(Error::<T>::UnknownAsset)?;
+		T::Avatars::ensure_owner(who, holding.owner)?;
+		holding.ensure_movable_by(holding.owner).map_err(|reason| match reason {
+			Unmovable::NotOwner => Error::<T>::NotOwner,
+			Unmovable::Locked => Error::<T>::Locked,
+		})?;
+		ensure!(price > 0, Error::<T>::ZeroPrice);
+		Ok(holding)
+	}
+
+	pub(crate) fn ensure_can_cancel(
+		who: &T::AccountId,
+		asset: UniqueId,
+	) -> Result<ListingOf<T>, DispatchError> {
+		let listing = Listings::<T>::get(asset).ok_or(Error::<T>::UnknownListing)?;
+		T::Avatars::ensure_owner(who, listing.seller)?;
+		Ok(listing)
+	}
+
+	pub(crate) fn ensure_can_buy(
+		who: &T::AccountId,
+		asset: UniqueId,
+		buyer: AvatarId,
+		max_price: Balance,
+	) -> Result<ListingOf<T>, DispatchError> {
+		let listing = Listings::<T>::get(asset).ok_or(Error::<T>::UnknownListing)?;
+		T::Avatars::ensure_owner(who, buyer)?;
+		ensure!(listing.seller != buyer, Error::<T>::SelfPurchase);
+		ensure!(listing.price <= max_price, Error::<T>::PriceTooHigh);
+		Ok(listing)
+	}
+
+	/// The batch to settle; none if it was settled before.
+	pub(crate) fn ensure_can_settle(
+		who: &T::AccountId,
+		world: WorldId,
+		seq: u64,
+		trades: &BoundedVec<Trade, T::MaxTrades>,
+	) -> Result<Option<LastBatch>, DispatchError> {
+		T::Worlds::ensure_settler(who, world)?;
+		let last = Settled::<T>::get(WorldKey::from(world)).unwrap_or_default();
+		let hash = BlakeTwo256::hash_of(trades);
+		match seq.cmp(&last.seq) {
+			Ordering::Less => Ok(None),
+			Ordering::Equal if seq == 0 => Err(Error::<T>::OutOfSequence.into()),
+			Ordering::Equal if hash == last.hash => Ok(None),
+			Ordering::Equal => Err(Error::<T>::OtherBatch.into()),
+			Ordering::Greater => {
+				ensure!(seq == last.seq.saturating_add(1), Error::<T>::OutOfSequence);
+				Ok(Some(LastBatch { seq, hash }))
+			},
+		}
+	}
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+use crate::{mock::*, Error, Event};
+use frame_support::{assert_noop, assert_ok};
+use freehold_primitives::asset::Holding;
+use sp_runtime::DispatchError;
+
+#[test]
+fn works() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+
+		assert_ok!(Market::cancel(signed(ALICE), SWORD));
+
+		assert_eq!(Market::listing(SWORD), None);
+		assert_eq!(holding(SWORD), Holding::new(ALICE));
+		System::assert_last_event(Event::ListingCancelled { asset: SWORD }.into());
+	});
+}
+
+#[test]
+fn gives_the_deposit_back() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		assert_ok!(Market::cancel(signed(ALICE), SWORD));
+
+		assert_eq!(held(ALICE), 0);
+		assert_eq!(Balances::free_balance(owner(ALICE)), 1_000);
+	});
+}
+
+#[test]
+fn leaves_nothing_to_buy() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		assert_ok!(Market::cancel(signed(ALICE), SWORD));
+
+		assert_noop!(Market::buy(signed(BOB), SWORD, BOB, 50), Error::<Test>::UnknownListing);
+	});
+}
+
+#[test]
+fn fails_when_nothing_is_listed() {
+	with_a_sword(|| {
+		assert_noop!(Market::cancel(signed(ALICE), SWORD), Error::<Test>::UnknownListing);
+	});
+}
+
+#[test]
+fn fails_for_anyone_but_the_seller() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+
+		assert_noop!(Market::cancel(signed(BOB), SWORD), DispatchError::Other("not yours"));
+	});
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+mod add_settler;
+mod glue;
+mod properties;
+mod register;
+mod remove_settler;
+mod try_state;

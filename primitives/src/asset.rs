@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What changes hands, and the one record of who owns it.
+
+use crate::{
+	chain::Balance,
+	ids::{AvatarId, ItemId, KindId},
+	land::ParcelId,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::fmt;
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+
+/// Most assets on one side of a trade.
+pub const MAX_ASSETS: u32 = 8;
+
+/// One side of a trade.
+pub type Assets = BoundedVec<Asset, ConstU32<MAX_ASSETS>>;
+
+/// Grows at each transfer of a unique asset, so that an order signed before is dead.
+pub type Version = u32;
+
+/// Anything that can change hands. Index 4 is kept for estates, 5 for avatars.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Asset {
+	/// Native currency, from purse to purse.
+	#[codec(index = 0)]
+	Coins(Balance),
+	/// A unique item, in the state that had this version.
+	#[codec(index = 1)]
+	Item {
+		/// Which item.
+		id: ItemId,
+		/// Its version when the order was signed.
+		version: Version,
+	},
+	/// An amount of a stackable kind.
+	#[codec(index = 2)]
+	Units {
+		/// Which kind.
+		kind: KindId,
+		/// How many.
+		amount: u64,
+	},
+	/// A parcel, in the state that had this version.
+	#[codec(index = 3)]
+	Parcel {
+		/// Which parcel.
+		id: ParcelId,
+		/// Its version when the order was signed.
+		version: Version,
+	},
+}
+
+impl Asset {
+	/// The unique asset and its version; none for what comes in amounts.
+	pub fn unique(&self) -> Option<(UniqueId, Version)> {
+		match *self {
+			Self::Item { id, version } => Some((UniqueId::Item(id), version)),
+			Self::Parcel { id, version } => Some((UniqueId::Parcel(id), version)),
+			Self::Coins(_) | Self::Units { .. } => None,
+		}
+	}
+}
+
+impl fmt::Display for Asset {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Coins(amount) => write!(f, "{} FHD", Coins(*amount)),
+			Self::Item { id, version } => write!(f, "item {id} (version {version})"),
+			Self::Units { kind, amount } => write!(f, "{amount} of kind {kind}"),
+			Self::Parcel { id, version } => write!(f, "parcel {id} (version {version})"),
+		}
+	}
+}
+
+/// Shows an amount in FHD: `Coins(1_500_000_000_000)` is `1.5`. Exact, never rounded.
+pub struct Coins(pub Balance);
+
+impl Coins {
+	/// Decimals of the currency.
+	pub const DECIMALS: u32 = 12;
+	/// One FHD.
+	pub const UNIT: Balance = 1_000_000_000_000;
+}
+
+impl fmt::Display for Coins {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let (whole, mut part) = (self.0 / Self::UNIT, self.0 % Self::UNIT);
+		if part == 0 {
+			return write!(f, "{whole}");
+		}
+		let mut digits = 12;
+		while part % 10 == 0 {
+			part /= 10;
+			digits -= 1;
+		}
+		write!(f, "{whole}.{part:0digits$}")
+	}
+}
+
+/// An asset of which there is one.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum UniqueId {
+	/// An item.
+	#[codec(index = 1)]
+	Item(ItemId),
+	/// A parcel.
+	#[codec(index = 3)]
+	Parcel(ParcelId),
+}
+
+impl UniqueId {
+	/// The asset in the state that has this version.
+	pub fn at_version(self, version: Version) -> Asset {
+		match self {
+			Self::Item(id) => Asset::Item { id, version },
+			Self::Parcel(id) => Asset::Parcel { id, version },
+		}
+	}
+}
+
+impl fmt::Display for UniqueId {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Item(id) => write!(f, "item {id}"),
+			Self::Parcel(id) => write!(f, "parcel {id}"),
+		}
+	}
+}
+
+/// Who keeps an asset where it is. Each has its counterpart in the pallet that set it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Lock {
+	/// The market: it is listed for sale.
+	#[codec(index = 0)]
+	Listing,
+	/// Its zone: it is public land.
+	#[codec(index = 1)]
+	PublicLand,
+}
+
+/// The record of who owns a unique asset; nothing else stores ownership.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Holding {
+	/// The owner.
+	pub owner: AvatarId,
+	/// How often it has changed hands.
+	pub version: Version,
+	/// Who keeps it from changing hands, if anyone.
+	pub lock: Option<Lock>,
+}
+
+/// Why a unique asset can't change hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmovable {
+	/// Someone else owns it.
+	NotOwner,
+	/// It is locked.
+	Locked,
+}
+
+impl Holding {
+	/// First ownership.
+	pub fn new(owner: AvatarId) -> Self {
+		Self { owner, version: 0, lock: None }
+	}
+
+	/// Whether `owner` may give it away now.
+	pub fn ensure_movable_by(&self, owner: AvatarId) -> Result<(), Unmovable> {
+		if self.owner != owner {
+			return Err(Unmovable::NotOwner);
+		}
+		if self.lock.is_some() {
+			return Err(Unmovable::Locked);
+		}
+		Ok(())
+	}
+
+	/// The record after a change of hands. The version wraps: an order would have to outlive
+	/// 2^32 transfers to meet its version again, and orders live a week.
+	#[must_use]
+	pub fn moved_to(self, owner: AvatarId) -> Self {
+		Self { owner, version: self.version.wrapping_add(1), lock: None }
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::string::ToString;
+
+	#[test]
+	fn amounts_are_shown_exactly() {
+		for (amount, shown) in [
+			(0, "0"),
+			(1, "0.000000000001"),
+			(Coins::UNIT, "1"),
+			(1_500_000_000_000, "1.5"),
+			(20_000_000_000_030, "20.00000000003"),
+		] {
+			assert_eq!(Coins(amount).to_string(), shown);
+		}
+	}
+
+	#[test]
+	fn a_locked_holding_stays() {
+		let holding = Holding { lock: Some(Lock::Listing), ..Holding::new(AvatarId(1)) };
+
+		assert_eq!(holding.ensure_movable_by(AvatarId(1)), Err(Unmovable::Locked));
+		assert_eq!(holding.ensure_movable_by(AvatarId(2)), Err(Unmovable::NotOwner));
+	}
+
+	#[test]
+	fn a_transfer_moves_the_version() {
+		let moved = Holding::new(AvatarId(1)).moved_to(AvatarId(2));
+
+		assert_eq!(moved, Holding { owner: AvatarId(2), version: 1, lock: None });
+	}
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#![cfg_attr(not(feature = "std"), no_std)]
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_op_in_unsafe_fn)]
+
+extern crate alloc;
+
+pub mod asset;
+pub mod chain;
+pub mod device;
+pub mod fee;
+pub mod host;
+pub mod ids;
+pub mod key;
+pub mod land;
+pub mod order;
+pub mod purse;
+pub mod settlement;
+pub mod traits;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Whether both sides of each trade authorised it: the part that is worth doing for a whole
+//! batch at once.
+
+use super::{ensure_timely, Context, Refusal, Store};
+use crate::{
+	chain::AccountId,
+	device::{PublicKey, Signer},
+	host::Requests,
+	ids::AvatarId,
+	order::{OrderSignature, Trade},
+	purse::LaneIndex,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use sp_core::{ecdsa, sr25519};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash as _, Verify},
+	MultiSignature,
+};
+
+/// For each trade, whether what it says is timely and signed by both sides.
+pub(super) fn verify<S: Store>(
+	context: &Context,
+	trades: &[Trade],
+	store: &S,
+) -> Vec<Result<(), Refusal>> {
+	let mut desk = Desk { context, store, signers: BTreeMap::new(), requests: Requests::default() };
+	let signed: Vec<_> = trades.iter().map(|trade| desk.examine(trade)).collect();
+	let verdicts = desk.requests.verify();
+	signed
+		.into_iter()
+		.map(|pending| {
+			let (order, acceptance) = pending?;
+			if !order.is_valid(&verdicts) {
+				return Err(Refusal::BadOrderSignature);
+			}
+			if !acceptance.is_valid(&verdicts) {
+				return Err(Refusal::BadAcceptanceSignature);
+			}
+			Ok(())
+		})
+		.collect()
+}
+
+/// A signature's verdict, known now or by its place in the batch.
+enum Verdict {
+	Known(bool),
+	Pending(usize),
+}
+
+impl Verdict {
+	fn is_valid(&self, verdicts: &[bool]) -> bool {
+		match *self {
+			Self::Known(valid) => valid,
+			Self::Pending(place) => verdicts.get(place).copied().unwrap_or(false),
+		}
+	}
+}
+
+struct Desk<'a, S> {
+	context: &'a Context,
+	store: &'a S,
+	signers: BTreeMap<(AvatarId, LaneIndex), Option<Signer>>,
+	requests: Requests,
+}
+
+impl<S: Store> Desk<'_, S> {
+	fn examine(&mut self, trade: &Trade) -> Result<(Verdict, Verdict), Refusal> {
+		ensure_timely(self.context, trade)?;
+		let Trade { order, acceptance, .. } = trade;
+		let maker = self.signer(order.maker, order.lane)?;
+		let taker = self.signer(acceptance.taker, acceptance.lane)?;
+
+		let order_bytes = order.signing_bytes(&self.context.genesis);
+		let order_hash = BlakeTwo256::hash(&order_bytes);
+		let acceptance_bytes = acceptance.signing_bytes(&self.context.genesis, &order_hash);
+		Ok((
+			self.submit(&maker, &trade.order_signature, &order_bytes),
+			self.submit(&taker, &trade.acceptance_signature, &acceptance_bytes),
+		))
+	}
+
+	/// The key that may sign in this lane now.
+	fn signer(&mut self, avatar: AvatarId, lane: LaneIndex) -> Result<Signer, Refusal> {
+		let store = self.store;
+		let signer = self
+			.signers
+			.entry((avatar, lane))
+			.or_insert_with(|| store.signer(avatar, lane))
+			.clone()
+			.ok_or(if lane == 0 { Refusal::UnknownAvatar } else { Refusal::UnknownKey })?;
+		if let Signer::Device(device) = &signer {
+			if device.valid_until < self.context.now {
+				return Err(Refusal::KeyExpired);
+			}
+			if device.world.is_some_and(|world| world != self.context.world) {
+				return Err(Refusal::KeyForOtherWorld);
+			}
+		}
+		Ok(signer)
+	}
+
+	/// Puts an Ed25519 signature in the batch; verifies any other at once. A signature of another
+	/// kind than the device's key is false.
+	fn submit(&mut self, signer: &Signer, signature: &OrderSignature, message: &[u8]) -> Verdict {
+		use OrderSignature::{Ecdsa, Ed25519, Sr25519};
+		let account = match signer {
+			Signer::Owner(account) => account.clone(),
+			Signer::Device(device) => match (&device.key, signature) {
+				(PublicKey::Ed25519(key), Ed25519(_)) | (PublicKey::Sr25519(key), Sr25519(_)) => {
+					AccountId::new(*key)
+				},
+				_ => return Verdict::Known(false),
+			},
+		};
+		let signature: MultiSignature = match signature {
+			Ed25519(signature) => {
+				let key: &[u8; 32] = account.as_ref();
+				return Verdict::Pending(self.requests.push(key, signature, message));
+			},
+			Sr25519(signature) => sr25519::Signature::from_raw(*signature).into(),
+			Ecdsa(signature) => ecdsa::Signature::from_raw(*signature).into(),
+		};
+		Verdict::Known(signature.verify(message, &account))
+	}
+}
