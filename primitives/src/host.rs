@@ -14,7 +14,6 @@ use sp_runtime_interface::{
 
 const KEY: usize = 32;
 const SIGNATURE: usize = 64;
-const LENGTH: usize = 4;
 
 /// Signatures to verify, in the byte form that the host reads: for each a 32-byte key, a 64-byte
 /// signature, the message's length as a little-endian `u32`, and the message.
@@ -63,11 +62,14 @@ pub trait BatchVerify {
 
 #[cfg(not(substrate_runtime))]
 mod native {
-	use super::{KEY, LENGTH, SIGNATURE};
+	use super::{KEY, SIGNATURE};
 	use sp_core::{
 		ed25519::{Pair, Public, Signature},
 		Pair as _,
 	};
+
+	/// Bytes of a message's length.
+	const LENGTH: usize = 4;
 
 	pub(super) fn ed25519(mut requests: &[u8], verdicts: &mut [u8]) {
 		for verdict in verdicts {

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+use super::{unknown, Context};
+use crate::{
+	failure::Failure,
+	keyring::Scheme,
+	output::step,
+	parse::{self, Named},
+};
+use clap::{Args, Subcommand};
+use codec::{DecodeAll, Encode};
+use freehold_client::{
+	order::{OrderBuilder, OrderSigner, Party, SignedOrder},
+	Client, Snapshot,
+};
+use freehold_primitives::{
+	asset::Asset,
+	chain::BlockNumber,
+	fee::BasisPoints,
+	ids::{AvatarId, WorldId},
+	order::{OrderSignature, Trade},
+	purse::{LaneIndex, OrderNumber},
+};
+use serde_json::json;
+use std::io::{stdin, IsTerminal};
+
+#[derive(Subcommand)]
+pub enum Order {
+	/// Sign an order as its maker.
+	Sign(Box<Sign>),
+	/// Accept a signed order as its taker, which makes it a trade.
+	Accept {
+		/// The signed order in hex.
+		order: String,
+		#[command(flatten)]
+		party: Who,
+		/// How many lots; the fewest if not told.
+		#[arg(long)]
+		lots: Option<u32>,
+		/// Most that may be taken off the coins that the taker gets, in basis points.
+		#[arg(long, default_value_t = 0)]
+		max_deduction: BasisPoints,
+	},
+	/// Show the words of a signed order or trade; needs no node.
+	Show {
+		/// In hex.
+		order: String,
+	},
+}
+
+#[derive(Args)]
+pub struct Sign {
+	#[arg(long)]
+	world: u32,
+	#[command(flatten)]
+	party: Who,
+	/// coins:1.5, units:3/0:25, item:3#17 or parcel:-3,4; may be repeated.
+	#[arg(long, required = true, value_name = "ASSET")]
+	give: Vec<String>,
+	/// The same, for what is wanted.
+	#[arg(long, required = true, value_name = "ASSET")]
+	want: Vec<String>,
+	/// The only avatar that may accept.
+	#[arg(long)]
+	taker: Option<u32>,
+	/// Most lots.
+	#[arg(long, default_value_t = 1)]
+	lots: u32,
+	/// Fewest lots.
+	#[arg(long, default_value_t = 1)]
+	min_lots: u32,
+	/// Most that may be taken off the coins that the maker gets, in basis points.
+	#[arg(long, default_value_t = 0)]
+	max_deduction: BasisPoints,
+}
+
+/// Who signs: `--key` names an account's key, or a device's with its slot as `--lane`.
+#[derive(Args)]
+pub struct Who {
+	#[arg(long)]
+	avatar: u32,
+	/// 0 for the owner, else the device's slot.
+	#[arg(long, value_parser = clap::value_parser!(u8).range(0..=7))]
+	lane: LaneIndex,
+	/// The number; the next one of the lane if not told.
+	#[arg(long)]
+	number: Option<OrderNumber>,
+	/// Last block in which it counts; an hour from now if not told.
+	#[arg(long)]
+	until: Option<BlockNumber>,
+	/// Sign without asking.
+	#[arg(long)]
+	yes: bool,
+}
+
+/// Blocks in an hour.
+const HOUR: BlockNumber = 60 * 60;
+
+pub async fn run(context: &Context, verb: &Order) -> Result<(), Failure> {
+	match verb {
+		Order::Sign(arguments) => sign(context, arguments).await,
+		Order::Accept { order, party, lots, max_deduction } => {
+			let signed: SignedOrder = decode(order, "a signed order")?;
+			let client = context.client().await?;
+			let signer = signer(context, &client, party).await?;
+			let taker = party.resolve(&client.best().await?).await?;
+			let lots = lots.unwrap_or(signed.order.min_lots);
+			let acceptance = taker.acceptance(lots, *max_deduction);
+			step(format!(
+				"{}\n\nAvatar {} accepts {lots} lots, less at most {max_deduction} basis points \
+				 of the coins,\nuntil block {} (key {}, number {})",
+				signed.order, taker.avatar, taker.valid_until, taker.lane, taker.number
+			));
+			party.confirm()?;
+			let genesis = client.genesis();
+			let hash = signed.order.hash(&genesis);
+			let trade = signed.accept(acceptance, &signer, &genesis);
+			let bytes = format!("0x{}", hex::encode(trade.encode()));
+			context.output.finish(&bytes, &json!({ "trade": bytes, "order_hash": hash }));
+			Ok(())
+		},
+		Order::Show { order } => show(context, order),
+	}
+}
+
+async fn sign(context: &Context, arguments: &Sign) -> Result<(), Failure> {
+	let client = context.client().await?;
+	let signer = signer(context, &client, &arguments.party).await?;
+	let state = client.best().await?;
+	let world = WorldId(arguments.world);
+	let maker = arguments.party.resolve(&state).await?;
+	let mut builder = OrderBuilder::new(world, maker)
+		.taker(arguments.taker.map(AvatarId))
+		.lots(arguments.min_lots, arguments.lots)
+		.max_deduction(arguments.max_deduction);
+	for text in &arguments.give {
+		builder = builder.give(asset(&state, text, world).await?);
+	}
+	for text in &arguments.want {
+		builder = builder.want(asset(&state, text, world).await?);
+	}
+	let order = builder.build().map_err(Failure::Input)?;
+
+	step(&order);
+	arguments.party.confirm()?;
+	let genesis = client.genesis();
+	let hash = order.hash(&genesis);
+	let signed = SignedOrder::new(order, &signer, &genesis);
+	let bytes = format!("0x{}", hex::encode(signed.encode()));
+	context
+		.output
+		.finish(&bytes, &json!({ "order": bytes, "hash": hash, "genesis": genesis }));
+	Ok(())
+}
+
+fn show(context: &Context, digits: &str) -> Result<(), Failure> {
+	if let Ok(Trade { order, acceptance, .. }) = decode(digits, "a trade") {
+		let human = format!(
+			"{order}\n\naccepted by avatar {}: {} lots, until block {} (key {}, number {})",
+			acceptance.taker,
+			acceptance.lots,
+			acceptance.valid_until,
+			acceptance.lane,
+			acceptance.number
+		);
+		let json = json!({ "words": order.to_string(), "taker": acceptance.taker });
+		context.output.finish(human, &json);
+		return Ok(());
+	}
+	let signed: SignedOrder = decode(digits, "a signed order or trade")?;
+	let json = json!({ "words": signed.order.to_string(), "taker": signed.order.taker });
+	context.output.finish(signed.order, &json);
+	Ok(())
+}
+
+impl Who {
+	/// Fills in from the chain what was not given.
+	async fn resolve(&self, state: &Snapshot) -> Result<Party, Failure> {
+		let avatar = AvatarId(self.avatar);
+		let number = match self.number {
+			Some(number) => number,
+			None => {
+				let purse = state.purse(avatar).await?;
+				let purse = purse.ok_or_else(|| unknown(format!("avatar {avatar}")))?;
+				purse.lanes.get(usize::from(self.lane)).map_or(0, |lane| lane.next)
+			},
+		};
+		let valid_until = self.until.unwrap_or(state.number() + HOUR);
+		Ok(Party { avatar, lane: self.lane, number, valid_until })
+	}
+
+	/// Asks whether the words that were shown are to be signed.
+	fn confirm(&self) -> Result<(), Failure> {
+		if self.yes {
+			return Ok(());
+		}
+		let declined = |why: &str| Err(Failure::Input(format!("nothing was signed: {why}")));
+		if !stdin().is_terminal() {
+			return declined("nobody can be asked here; give --yes to sign without");
+		}
+		step("Sign this? Type yes:");
+		let mut answer = String::new();
+		match stdin().read_line(&mut answer) {
+			Ok(_) if answer.trim() == "yes" => Ok(()),
+			_ => declined("the answer was not yes"),
+		}
+	}
+}
+
+/// A signature made by either kind of key.
+enum AnySigner {
+	Owner(freehold_client::AccountKey),
+	Device(freehold_client::order::DeviceSigner),
+}
+
+impl OrderSigner for AnySigner {
+	fn sign_bytes(&self, bytes: &[u8]) -> OrderSignature {
+		match self {
+			Self::Owner(key) => key.pair().sign_bytes(bytes),
+			Self::Device(device) => device.sign_bytes(bytes),
+		}
+	}
+}
+
+async fn signer(context: &Context, client: &Client, party: &Who) -> Result<AnySigner, Failure> {
+	let Some(key) = context.key() else {
+		return Ok(AnySigner::Owner(context.account_key(client).await?));
+	};
+	// Any slot may hold the device's key, but only the owner signs in lane 0.
+	let is_device = match context.keyring.scheme(key)? {
+		Some(scheme) => scheme == Scheme::Ed25519,
+		None => party.lane != 0,
+	};
+	Ok(if is_device {
+		AnySigner::Device(context.keyring.device(key)?)
+	} else {
+		AnySigner::Owner(context.keyring.account_key(key)?)
+	})
+}
+
+async fn asset(state: &Snapshot, text: &str, world: WorldId) -> Result<Asset, Failure> {
+	match parse::asset(text, world).map_err(Failure::Input)? {
+		Named::Whole(asset) => Ok(asset),
+		Named::Unversioned(id) => {
+			let holding = state.holding(id).await?.ok_or_else(|| unknown(id))?;
+			Ok(id.at_version(holding.version))
+		},
+	}
+}
+
+fn decode<T: DecodeAll>(digits: &str, what: &str) -> Result<T, Failure> {
+	let wrong = || Failure::Input(format!("this is not {what} in hex"));
+	let bytes = hex::decode(digits.strip_prefix("0x").unwrap_or(digits)).map_err(|_| wrong())?;
+	T::decode_all(&mut &bytes[..]).map_err(|_| wrong())
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The events that the client reads: mirrors of the pallets' own, as in [`crate::records`]. Fields
+//! that it has no use for are left out at the end.
+
+use codec::Decode;
+use freehold_primitives::{
+	chain::AccountId,
+	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
+	settlement::Refusal,
+};
+
+/// An event that the client can decode.
+pub trait Event: Decode {
+	/// The pallet that emits it.
+	const PALLET: &'static str;
+	/// Its name in that pallet.
+	const NAME: &'static str;
+}
+
+macro_rules! event {
+	($pallet:literal, $(#[$doc:meta])* $name:ident {
+		$($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+	}) => {
+		$(#[$doc])*
+		#[derive(Clone, Debug, PartialEq, Eq, Decode)]
+		pub struct $name {
+			$($(#[$field_doc])* pub $field: $type,)*
+		}
+
+		impl Event for $name {
+			const PALLET: &'static str = $pallet;
+			const NAME: &'static str = stringify!($name);
+		}
+	};
+}
+
+event!("Worlds",
+/// A world was registered.
+WorldRegistered {
+	/// The world.
+	world: WorldId,
+});
+
+event!("Avatars",
+/// There is a new avatar.
+AvatarCreated {
+	/// The avatar.
+	avatar: AvatarId,
+	/// The account that owns it.
+	owner: AccountId,
+});
+
+event!("Items",
+/// There is a new collection.
+CollectionCreated {
+	/// The collection.
+	collection: CollectionId,
+});
+
+event!("Items",
+/// There is a new kind.
+KindCreated {
+	/// The kind.
+	kind: KindId,
+});
+
+event!("Items",
+/// There are new items, with serials from that of `first` on.
+ItemsMinted {
+	/// Their kind.
+	kind: KindId,
+	/// The first.
+	first: ItemId,
+	/// How many.
+	count: u32,
+});
+
+event!("Market",
+/// A batch of trades was settled.
+BatchSettled {
+	/// The world.
+	world: WorldId,
+	/// The batch's number.
+	seq: u64,
+	/// How many trades were in it.
+	trades: u32,
+	/// Those that did not happen, each by its place in the batch.
+	refused: Vec<(u32, Refusal)>,
+});
+
+event!("Market",
+/// The batch had been settled before, and nothing happened.
+AlreadySettled {
+	/// The world.
+	world: WorldId,
+	/// The batch's number.
+	seq: u64,
+});

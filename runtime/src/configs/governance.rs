@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Acting for others, and stopping what goes wrong.
+//!
+//! Root is the sudo key, as chains for development need it; a public chain removes the key once
+//! its governance stands.
+
+#![warn(missing_docs)]
+
+use crate::{
+	constants::{deposit, SAFE_MODE_DURATION},
+	AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, System,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Contains, GetCallMetadata, InstanceFilter},
+};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use pallet_tx_pause::RuntimeCallNameOf;
+use scale_info::TypeInfo;
+use sp_runtime::traits::BlakeTwo256;
+
+parameter_types! {
+	/// A record that holds the sum of its deposits, under the account.
+	pub const ProxyDepositBase: Balance = deposit(1, 48);
+	/// An account, a proxy type and a delay.
+	pub const ProxyDepositFactor: Balance = deposit(0, 37);
+	/// A record that holds the sum of its deposits, under the account.
+	pub const AnnouncementDepositBase: Balance = deposit(1, 48);
+	/// An account, a call hash and a block number.
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
+	/// When, by whom and for how much, under the account and the call hash.
+	pub const MultisigDepositBase: Balance = deposit(1, 120);
+	/// An approval.
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+	/// No price: safe mode is not for sale.
+	pub const NoDeposit: Option<Balance> = None;
+	/// No release, as there are no deposits.
+	pub const NoRelease: Option<BlockNumber> = None;
+}
+
+/// What a proxy may do for an account. The codes are stored and must not change.
+#[derive(
+	Copy,
+	Clone,
+	Default,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	Debug,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// Nothing that can move coins or assets, or act as another account: a validator's session
+	/// keys, remarks, reports.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// The calls of the virtual world: what a world's server needs of its operator's account.
+	#[codec(index = 2)]
+	WorldServer,
+	/// Root, through the sudo key, and what stops the chain.
+	#[codec(index = 3)]
+	Governance,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			// Batches are let through, as their calls pass this filter one by one. Calls by proxy
+			// and by multisig run as another account, beyond it.
+			Self::NonTransfer => matches!(
+				call,
+				RuntimeCall::System(..)
+					| RuntimeCall::Timestamp(..)
+					| RuntimeCall::Babe(..)
+					| RuntimeCall::Session(..)
+					| RuntimeCall::Grandpa(..)
+					| RuntimeCall::Utility(..)
+			),
+			Self::WorldServer => matches!(
+				call,
+				RuntimeCall::Worlds(..)
+					| RuntimeCall::Avatars(..)
+					| RuntimeCall::Land(..)
+					| RuntimeCall::Items(..)
+					| RuntimeCall::Market(..)
+			),
+			Self::Governance => matches!(
+				call,
+				RuntimeCall::Utility(..)
+					| RuntimeCall::TxPause(..)
+					| RuntimeCall::SafeMode(..)
+					| RuntimeCall::MultiBlockMigrations(..)
+					| RuntimeCall::Sudo(..)
+			),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		*self == Self::Any || self == other
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<100>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+/// The pallets whose calls nothing can pause: without them there are no blocks, no upgrade, no
+/// report of a cheat, and no way back out of the pause.
+pub const NEVER_PAUSED: [&str; 7] =
+	["System", "Timestamp", "Babe", "Grandpa", "TxPause", "SafeMode", "Sudo"];
+
+/// The calls of [`NEVER_PAUSED`].
+pub struct NeverPaused;
+
+impl Contains<RuntimeCall> for NeverPaused {
+	fn contains(call: &RuntimeCall) -> bool {
+		NEVER_PAUSED.contains(&call.get_call_metadata().pallet_name)
+	}
+}
+
+impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
+	fn contains((pallet, _): &RuntimeCallNameOf<Runtime>) -> bool {
+		NEVER_PAUSED.iter().any(|name| name.as_bytes() == pallet.as_slice())
+	}
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PauseOrigin = EnsureRoot<AccountId>;
+	type UnpauseOrigin = EnsureRoot<AccountId>;
+	type WhitelistedCalls = NeverPaused;
+	type MaxNameLen = ConstU32<256>;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_safe_mode::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WhitelistedCalls = NeverPaused;
+	type EnterDuration = ConstU32<SAFE_MODE_DURATION>;
+	type ExtendDuration = ConstU32<SAFE_MODE_DURATION>;
+	type EnterDepositAmount = NoDeposit;
+	type ExtendDepositAmount = NoDeposit;
+	type ForceEnterOrigin = EnsureRootWithSuccess<AccountId, ConstU32<SAFE_MODE_DURATION>>;
+	type ForceExtendOrigin = EnsureRootWithSuccess<AccountId, ConstU32<SAFE_MODE_DURATION>>;
+	type ForceExitOrigin = EnsureRoot<AccountId>;
+	type ForceDepositOrigin = EnsureRoot<AccountId>;
+	type Notify = ();
+	type ReleaseDelay = NoRelease;
+	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_sudo::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}

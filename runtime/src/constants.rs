@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The numbers of the chain. Most of them are consensus: a change needs a runtime upgrade, and
+//! the slot and epoch durations can never change after genesis.
+
+#![warn(missing_docs)]
+
+use frame_support::weights::constants::WEIGHT_REF_TIME_PER_MILLIS;
+use freehold_primitives::chain::{Balance, BlockNumber};
+
+/// A millionth of a [`UNIT`].
+pub const MICROUNIT: Balance = 1_000_000;
+/// A thousandth of a [`UNIT`].
+pub const MILLIUNIT: Balance = 1_000 * MICROUNIT;
+/// One FHD: 12 decimals.
+pub const UNIT: Balance = 1_000 * MILLIUNIT;
+
+/// The least an account may hold: below it the account is removed and the rest burned.
+pub const EXISTENTIAL_DEPOSIT: Balance = 10 * MILLIUNIT;
+
+/// The deposit for a storage record.
+pub const DEPOSIT_PER_ITEM: Balance = 100 * MILLIUNIT;
+/// The deposit for a stored byte, of key or value: about one FHD per KiB.
+pub const DEPOSIT_PER_BYTE: Balance = MILLIUNIT;
+
+/// The deposit for `items` storage records that hold `bytes` bytes of keys and values together.
+pub const fn deposit(items: u32, bytes: u32) -> Balance {
+	items as Balance * DEPOSIT_PER_ITEM + bytes as Balance * DEPOSIT_PER_BYTE
+}
+
+/// The fee for a picosecond of reference time, in 10^-12 FHD: 10 FHD per second. A transfer
+/// weighs about 0.4 ms and so pays about 0.004 FHD, a block full of calls 3.75 FHD.
+pub const FEE_PER_PICOSECOND: Balance = 10;
+/// The fee for a byte of extrinsic: a block full of bytes costs about as much as one full of work.
+pub const FEE_PER_BYTE: Balance = MICROUNIT;
+/// How many times its fee an operational extrinsic adds to its priority.
+pub const OPERATIONAL_FEE_MULTIPLIER: u8 = 5;
+
+/// The prefix of addresses. It makes them start with the same letters on this chain alone.
+pub const SS58_PREFIX: u16 = 6410;
+
+/// Milliseconds in a slot. Every slot has a block, so this is the block time.
+pub const SLOT_DURATION: u64 = 1_000;
+/// Blocks in a minute.
+pub const MINUTES: BlockNumber = 60;
+/// Blocks in an hour.
+pub const HOURS: BlockNumber = 60 * MINUTES;
+/// Blocks in a day.
+pub const DAYS: BlockNumber = 24 * HOURS;
+
+/// Slots in an epoch, which is also a session: ten minutes.
+pub const EPOCH_DURATION_IN_SLOTS: u64 = 600;
+/// The probability that a slot has a primary author. Secondary authors take the other slots.
+pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 4);
+/// The most validators there can be.
+pub const MAX_AUTHORITIES: u32 = 100;
+/// For how many sessions an offence can be reported: a day.
+pub const REPORTING_SESSIONS: u32 = 144;
+
+/// How many block hashes are kept. A mortal extrinsic can be valid for this many blocks.
+pub const BLOCK_HASH_COUNT: BlockNumber = 4_096;
+
+/// The reference time of a full block, in picoseconds: half a slot.
+///
+/// An author has half a slot to make a block, with its state root. Calls fill three quarters of
+/// this weight at most, which leaves a quarter of that time for the root; the other half of the
+/// slot is for the block to travel, and to be executed and committed by the next author.
+pub const MAX_BLOCK_REF_TIME: u64 = 500 * WEIGHT_REF_TIME_PER_MILLIS;
+/// How much of a block's weight normal calls may take, in percent. The rest is for the chain's
+/// own work and for operational calls.
+pub const NORMAL_DISPATCH_PERCENT: u32 = 75;
+/// The most bytes of normal extrinsics in a block.
+pub const MAX_NORMAL_LENGTH: u32 = 5 * 1024 * 1024;
+/// The most bytes of extrinsics in a block.
+pub const MAX_BLOCK_LENGTH: u32 = 6 * 1024 * 1024;
+/// How much of a block's weight a multi-block migration may take, in percent.
+pub const MIGRATION_PERCENT: u32 = 80;
+
+/// How long root puts the chain in safe mode by one call.
+pub const SAFE_MODE_DURATION: BlockNumber = DAYS;
