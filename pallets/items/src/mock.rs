@@ -87,7 +87,7 @@ pub(crate) const SWORDS: KindId = KindId { collection: COLLECTION, index: 0 };
 pub(crate) const ARROWS: KindId = KindId { collection: COLLECTION, index: 1 };
 
 /// One world, operated by [`OPERATOR`], for which [`SETTLER`] settles too.
-pub(crate) struct TheWorld;
+pub struct TheWorld;
 
 impl traits::Worlds<AccountId> for TheWorld {
 	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
@@ -120,7 +120,7 @@ impl traits::Worlds<AccountId> for TheWorld {
 }
 
 /// Each account owns the avatar of its own number; there are ten.
-pub(crate) struct Pairs;
+pub struct Pairs;
 
 impl traits::Avatars<AccountId> for Pairs {
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {

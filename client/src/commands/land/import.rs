@@ -36,7 +36,7 @@ pub struct Import {
 	/// CSV with columns x and y, and zone or district.
 	#[arg(long, value_name = "FILE")]
 	parcels: PathBuf,
-	/// CSV with columns id and name.
+	/// CSV with columns district and name.
 	#[arg(long, value_name = "FILE")]
 	districts: Option<PathBuf>,
 	/// The zone of districts with this name; may be repeated.

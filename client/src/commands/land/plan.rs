@@ -35,12 +35,12 @@ fn zone_of_district(name: &str) -> Zone {
 	}
 }
 
-/// Reads a file of districts, with columns `id` and `name`. `rules` are names with zones of their
+/// Reads a file of districts, with columns `district` and `name`. `rules` are names with zones of their
 /// own.
 pub fn read_districts(file: impl Read, rules: &[(String, Zone)]) -> Result<Districts, Vec<Flaw>> {
 	let mut reader = reader(file);
 	let header = header(&mut reader)?;
-	let (id, name) = (column(&header, "id")?, column(&header, "name")?);
+	let (id, name) = (column(&header, "district")?, column(&header, "name")?);
 	let (mut districts, mut flaws) = (Districts::new(), Vec::new());
 	for record in reader.records() {
 		let (line, record) = match read(record) {
@@ -181,7 +181,7 @@ mod tests {
 	const BOUNDS: Area = Area { min: Coordinates::new(-2, -2), max: Coordinates::new(2, 2) };
 
 	fn districts() -> Districts {
-		let file = "id,name\n1,Road\n2,Genesis Plaza\n3,Fashion Street\n4,Museum\n";
+		let file = "district,name\n1,Road\n2,Genesis Plaza\n3,Fashion Street\n4,Museum\n";
 		let rules = [("Museum".to_owned(), Zone::Open)];
 		read_districts(file.as_bytes(), &rules).expect("the file is good")
 	}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is held for each record, of whom, and that it comes back exactly. The calls are dispatched
+//! without transactions, so that no fee blurs the sums.
+
+use freehold_primitives::{asset::UniqueId, chain::Balance, land::Zone};
+use freehold_runtime::{
+	configs::virtual_world::{
+		AvatarDeposit, CollectionDeposit, DeviceDeposit, ItemDeposit, KindDeposit, ListingDeposit,
+		ParcelDeposit, SettlerDeposit, WorldBond,
+	},
+	constants::UNIT,
+	RuntimeCall, RuntimeHoldReason,
+};
+use freehold_tests::{
+	chain::{free, held, Chain},
+	keyring::{Hand, Player, BOB, CHARLIE, DAVE, EVE, FERDIE, PAUPER},
+	names::*,
+	stage::*,
+};
+use pallet_avatars::HoldReason as ForAvatars;
+use pallet_items::{Form, HoldReason as ForItems, Issuer};
+use pallet_land::HoldReason as ForLand;
+use pallet_market::HoldReason as ForMarket;
+use pallet_worlds::HoldReason as ForWorlds;
+use sp_runtime::TokenError;
+
+/// A call after which exactly this much more is held of an account, and nothing else was taken.
+#[track_caller]
+fn takes(
+	chain: &Chain,
+	(caller, payer): (Player, Player),
+	call: impl Into<RuntimeCall>,
+	reason: impl Into<RuntimeHoldReason>,
+	deposit: Balance,
+) {
+	let reason = reason.into();
+	let before = (free(payer), held(payer, reason));
+	chain.must(caller, call);
+	assert_eq!((free(payer), held(payer, reason)), (before.0 - deposit, before.1 + deposit));
+}
+
+/// A call after which exactly this much less is held of an account, which has it back.
+#[track_caller]
+fn gives_back(
+	chain: &Chain,
+	(caller, payer): (Player, Player),
+	call: impl Into<RuntimeCall>,
+	reason: impl Into<RuntimeHoldReason>,
+	deposit: Balance,
+) {
+	let reason = reason.into();
+	let before = (free(payer), held(payer, reason));
+	chain.must(caller, call);
+	assert_eq!((free(payer), held(payer, reason)), (before.0 + deposit, before.1 - deposit));
+}
+
+#[test]
+fn each_record_that_stays_has_its_deposit() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (bob, bobs_to_pay) = ((BOB, BOB), (FERDIE, BOB));
+		let issuer = Issuer::World(WORLD);
+		let (collection, max_supply) = (COLLECTION, None);
+		let form = Form::Unique;
+		let places = [(5, 5), (5, 6), (5, 7)].map(|(x, y)| parcel(x, y).at);
+		let parcels = places.map(|at| (at, Zone::Plaza));
+		let parcels = parcels.to_vec().try_into().expect("three fit");
+		let issue = LandCall::issue { world: WORLD, to: EVES, parcels };
+		let to = vec![EVES; 4].try_into().expect("four fit");
+		let mint = ItemsCall::mint_items { kind: SWORDS, to };
+
+		let register = WorldsCall::register { bounds: BOUNDS, fee: None };
+		takes(chain, bob, register, ForWorlds::WorldBond, WorldBond::get());
+		takes(chain, bob, AvatarsCall::create {}, ForAvatars::Avatar, AvatarDeposit::get());
+		takes(chain, bob, issue, ForLand::Parcel, 3 * ParcelDeposit::get());
+		let create = ItemsCall::create_collection { issuer };
+		takes(chain, bob, create, ForItems::Collection, CollectionDeposit::get());
+		let create = ItemsCall::create_kind { collection, form, max_supply };
+		takes(chain, bob, create, ForItems::Kind, KindDeposit::get());
+		// The settler mints, but the collection's creator pays.
+		let server = free(FERDIE);
+		takes(chain, bobs_to_pay, mint, ForItems::Item, 4 * ItemDeposit::get());
+		assert_eq!(free(FERDIE), server);
+	});
+}
+
+#[test]
+fn units_and_what_changes_hands_take_no_deposit() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let before = [BOB, CHARLIE, DAVE, FERDIE].map(free);
+
+		chain.must(FERDIE, ItemsCall::mint_units { kind: ARROWS, to: EVES, amount: 5 });
+		chain.must(CHARLIE, ItemsCall::transfer_item { item: sword(0), to: DAVES });
+		chain.must(CHARLIE, LandCall::transfer { parcel: parcel(0, 0), to: DAVES });
+		let sale = stage.bargain(chain, (&stage.charlie, new_sword(1)), (&stage.dave, coins(1)));
+		assert_eq!(stage.settle(chain, [sale.sign()]), []);
+
+		assert_eq!([BOB, CHARLIE, DAVE, FERDIE].map(free), before);
+	});
+}
+
+#[test]
+fn a_settlers_deposit_comes_back() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (bob, deposit) = ((BOB, BOB), SettlerDeposit::get());
+		let (world, settler) = (WORLD, EVE.account());
+		let add = WorldsCall::add_settler { world, settler: settler.clone(), valid_until: 3 };
+
+		takes(chain, bob, add, ForWorlds::Settler, deposit);
+		// It comes back after the expiry, too.
+		chain.wait(5);
+		let remove = WorldsCall::remove_settler { world, settler };
+		gives_back(chain, bob, remove, ForWorlds::Settler, deposit);
+	});
+}
+
+#[test]
+fn a_devices_deposit_comes_back() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (charlie, deposit) = ((CHARLIE, CHARLIE), DeviceDeposit::get());
+		let (avatar, valid_until, world) = (CHARLIES, LATER, None);
+		for slot in 2..=7 {
+			let key = Hand::of_device(avatar, slot).key.public();
+			let add = AvatarsCall::add_device { avatar, slot, key, valid_until, world };
+			takes(chain, charlie, add, ForAvatars::Device, deposit);
+		}
+
+		let revoke = AvatarsCall::revoke_device { avatar, slot: 4 };
+		gives_back(chain, charlie, revoke, ForAvatars::Device, deposit);
+		let revoke = AvatarsCall::revoke_all_devices { avatar };
+		gives_back(chain, charlie, revoke.clone(), ForAvatars::Device, 6 * deposit);
+		assert_eq!(held(CHARLIE, ForAvatars::Device), 0);
+		gives_back(chain, charlie, revoke, ForAvatars::Device, 0);
+	});
+}
+
+#[test]
+fn a_listings_deposit_comes_back_when_it_is_cancelled() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (charlie, deposit) = ((CHARLIE, CHARLIE), ListingDeposit::get());
+		for asset in [SWORD, UniqueId::Parcel(parcel(0, 0))] {
+			let list = MarketCall::list { world: WORLD, asset, price: UNIT };
+			takes(chain, charlie, list, ForMarket::Listing, deposit);
+			let cancel = MarketCall::cancel { asset };
+			gives_back(chain, charlie, cancel, ForMarket::Listing, deposit);
+		}
+	});
+}
+
+#[test]
+fn a_listings_deposit_comes_back_to_the_seller_when_it_is_sold() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (asset, deposit) = (SWORD, ListingDeposit::get());
+		let list = MarketCall::list { world: WORLD, asset, price: UNIT };
+		let buy = MarketCall::buy { asset, buyer: DAVES, max_price: UNIT };
+		let buyer = free(DAVE);
+
+		takes(chain, (CHARLIE, CHARLIE), list, ForMarket::Listing, deposit);
+		gives_back(chain, (DAVE, CHARLIE), buy, ForMarket::Listing, deposit);
+		assert_eq!(free(DAVE), buyer, "the price came from the purse");
+	});
+}
+
+#[test]
+fn coins_go_into_a_purse_and_come_back() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (avatar, amount) = (CHARLIES, 7 * UNIT);
+		let before = (free(CHARLIE), purse(avatar));
+
+		chain.must(CHARLIE, AvatarsCall::deposit { avatar, amount });
+		assert_eq!((free(CHARLIE), purse(avatar)), (before.0 - amount, before.1 + amount));
+		chain.must(CHARLIE, AvatarsCall::withdraw { avatar, amount });
+		assert_eq!((free(CHARLIE), purse(avatar)), before);
+		// Down to the last coin.
+		chain.must(CHARLIE, AvatarsCall::withdraw { avatar, amount: COINS });
+		assert_eq!((free(CHARLIE), purse(avatar)), (before.0 + COINS, 0));
+	});
+}
+
+#[test]
+fn who_cannot_pay_the_deposit_gets_no_record() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let register = WorldsCall::register { bounds: BOUNDS, fee: None };
+
+		chain.refuses(PAUPER, AvatarsCall::create {}, TokenError::FundsUnavailable);
+		chain.refuses(PAUPER, register, TokenError::FundsUnavailable);
+	});
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What an avatar's owner lets a device do, and how it ends.
+
+use freehold_primitives::{chain::BlockNumber, ids::WorldId, settlement::Refusal};
+use freehold_tests::{
+	chain::Chain,
+	keyring::{Hand, Key, Player, BOB, CHARLIE, EVE},
+	names::*,
+	stage::*,
+	trade::{settle, Bargain},
+};
+
+const OTHER_WORLD: WorldId = WorldId(1);
+/// A slot that is free on the stage.
+const SECOND: u8 = 2;
+
+fn add(hand: &Hand, valid_until: BlockNumber, world: Option<WorldId>) -> AvatarsCall {
+	let (avatar, slot, key) = (hand.avatar, hand.lane, hand.key.public());
+	AvatarsCall::add_device { avatar, slot, key, valid_until, world }
+}
+
+fn revoke(hand: &Hand) -> AvatarsCall {
+	AvatarsCall::revoke_device { avatar: hand.avatar, slot: hand.lane }
+}
+
+/// Another device of Charlie's, up to a block and for a world.
+fn second_device(chain: &Chain, valid_until: BlockNumber, world: Option<WorldId>) -> Hand {
+	let hand = Hand::of_device(CHARLIES, SECOND);
+	chain.must(CHARLIE, add(&hand, valid_until, world));
+	hand
+}
+
+#[test]
+fn a_revoked_key_signs_nothing_more() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let signed_before = stage.sale(chain).sign();
+
+		chain.must(CHARLIE, revoke(&stage.charlie));
+
+		chain.saw(AvatarsEvent::DeviceRevoked { avatar: CHARLIES, slot: SLOT });
+		stage.refuses(chain, signed_before, Refusal::UnknownKey);
+	});
+}
+
+#[test]
+fn one_call_revokes_every_key() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let second = second_device(chain, LATER, None);
+		let trades = [&stage.charlie, &second]
+			.map(|hand| stage.bargain(chain, (hand, new_sword(0)), (&stage.dave, coins(1))).sign());
+
+		chain.must(CHARLIE, AvatarsCall::revoke_all_devices { avatar: CHARLIES });
+
+		chain.saw(AvatarsEvent::DevicesRevoked { avatar: CHARLIES, devices: 2 });
+		for trade in trades {
+			stage.refuses(chain, trade, Refusal::UnknownKey);
+		}
+		let wallet = Hand::new(CHARLIES, 0, CHARLIE.wallet());
+		let by_owner = stage.bargain(chain, (&wallet, new_sword(0)), (&stage.dave, coins(1)));
+		assert_eq!(stage.settle(chain, [by_owner.sign()]), []);
+	});
+}
+
+#[test]
+fn a_key_counts_up_to_its_last_block() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let hand = second_device(chain, chain.now() + 2, None);
+		let trade = |serial| {
+			stage.bargain(chain, (&hand, new_sword(serial)), (&stage.dave, coins(1))).sign()
+		};
+		let (in_time, late) = (trade(0), trade(1));
+
+		chain.wait(2);
+		assert_eq!(stage.settle(chain, [in_time]), []);
+
+		chain.wait(1);
+		stage.refuses(chain, late, Refusal::KeyExpired);
+	});
+}
+
+#[test]
+fn a_key_for_another_world_does_not_count_here() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		chain.must(BOB, WorldsCall::register { bounds: BOUNDS, fee: None });
+		let hand = second_device(chain, LATER, Some(OTHER_WORLD));
+		let sale = |world| {
+			let (maker, taker) = ((&hand, new_sword(0)), (&stage.dave, coins(1)));
+			Bargain::new(chain, world, maker, taker).sign()
+		};
+
+		stage.refuses(chain, sale(WORLD), Refusal::KeyForOtherWorld);
+
+		assert_eq!(settle(chain, BOB, OTHER_WORLD, [sale(OTHER_WORLD)]), []);
+	});
+}
+
+#[test]
+fn a_new_key_in_the_slot_replays_nothing() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let trade = stage.sale(chain);
+		let number = trade.order.number;
+		let trade = trade.sign();
+		assert_eq!(stage.settle(chain, [trade.clone()]), []);
+		chain.must(CHARLIE, revoke(&stage.charlie));
+
+		let successor = Hand::new(CHARLIES, SLOT, Key::from_seed([77; 32]));
+		chain.must(CHARLIE, add(&successor, LATER, None));
+
+		// The old signature is not the new key's, and the number stays spent.
+		stage.refuses(chain, trade, Refusal::BadOrderSignature);
+		let sale = stage.bargain(chain, (&successor, new_sword(1)), (&stage.eve, coins(1)));
+		let again = sale.clone().with(|it| it.order.number = number);
+		stage.refuses(chain, again.sign(), Refusal::AlreadySpent);
+		let next = sale.with(|it| it.order.number = number + 1);
+		assert_eq!(stage.settle(chain, [next.sign()]), []);
+	});
+}
+
+#[test]
+fn a_key_that_comes_back_replays_nothing() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let trade = stage.sale(chain).sign();
+		assert_eq!(stage.settle(chain, [trade.clone()]), []);
+
+		chain.must(CHARLIE, revoke(&stage.charlie));
+		chain.must(CHARLIE, add(&stage.charlie, LATER, None));
+
+		stage.refuses(chain, trade, Refusal::AlreadySpent);
+	});
+}
+
+#[test]
+fn two_devices_do_not_spoil_each_others_numbers() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let second = second_device(chain, LATER, None);
+		let far_ahead = stage.bargain(chain, (&second, new_sword(0)), (&stage.dave, coins(1)));
+		let far_ahead = far_ahead.with(|it| it.order.number = 60_000);
+		let first = stage.bargain(chain, (&stage.charlie, new_sword(1)), (&stage.dave, coins(1)));
+
+		assert_eq!(stage.settle(chain, [far_ahead.sign(), first.sign()]), []);
+	});
+}
+
+#[test]
+fn a_device_may_have_the_key_of_a_wallet() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let hand = Hand::new(CHARLIES, SECOND, EVE.wallet());
+		chain.must(CHARLIE, add(&hand, LATER, None));
+		let sale = stage.bargain(chain, (&hand, new_sword(0)), (&stage.dave, coins(1)));
+
+		assert_eq!(stage.settle(chain, [sale.sign()]), []);
+	});
+}
+
+#[test]
+fn a_device_signs_for_its_own_avatar_only() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let thief = Hand::new(CHARLIES, SLOT, stage.dave.key.clone());
+		let theft = stage.bargain(chain, (&thief, new_sword(0)), (&stage.dave, coins(1)));
+
+		stage.refuses(chain, theft.sign(), Refusal::BadOrderSignature);
+	});
+}
+
+#[test]
+fn keys_are_added_by_the_owner_to_free_slots_for_blocks_to_come() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		chain.wait(2);
+		let refused = |who: Player, hand: &Hand, valid_until, error: AvatarsError| {
+			chain.refuses(who, add(hand, valid_until, None), error);
+		};
+		let free = Hand::of_device(CHARLIES, SECOND);
+
+		refused(EVE, &free, LATER, AvatarsError::NotOwner);
+		refused(CHARLIE, &stage.charlie, LATER, AvatarsError::SlotTaken);
+		refused(CHARLIE, &free, chain.now() - 1, AvatarsError::InvalidExpiry);
+		for slot in [0, 8, u8::MAX] {
+			let outside = Hand::of_device(CHARLIES, slot);
+			refused(CHARLIE, &outside, LATER, AvatarsError::InvalidSlot);
+		}
+		chain.refuses(EVE, revoke(&stage.charlie), AvatarsError::NotOwner);
+		let revoke_all = AvatarsCall::revoke_all_devices { avatar: CHARLIES };
+		chain.refuses(EVE, revoke_all, AvatarsError::NotOwner);
+	});
+}
