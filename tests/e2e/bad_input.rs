@@ -119,10 +119,13 @@ fn the_client_tells_what_the_chain_refuses() {
 		(&["avatar", "show", "99"], &["no avatar 99"]),
 		(&["land", "show", "--world", "0", "1,1"], &["no parcel 1,1"]),
 		(&["land", "import", "--world", "99", "--to", "0", "--parcels", file], &["no world 99"]),
-		(&["land", "issue", "--world", "99", "--to", "0", "0,0"], &["UnknownWorld"]),
-		(&["land", "issue", "--world", "0", "--to", "99", "0,0"], &["UnknownAvatar"]),
-		(&["land", "issue", "--world", "0", "--to", "0", "3,0"], &["OutOfBounds"]),
-		(&["--key", "//Bob", "land", "issue", "--world", "0", "--to", "0", "0,0"], &["NotOwner"]),
+		(&["land", "issue", "--world", "99", "--to", "0", "--at", "0,0"], &["UnknownWorld"]),
+		(&["land", "issue", "--world", "0", "--to", "99", "--at", "0,0"], &["UnknownAvatar"]),
+		(&["land", "issue", "--world", "0", "--to", "0", "--at", "3,0"], &["OutOfBounds"]),
+		(
+			&["--key", "//Bob", "land", "issue", "--world", "0", "--to", "0", "--at", "0,0"],
+			&["NotOwner"],
+		),
 		(&["--key", "//Nobody", "avatar", "create"], &["the node did not take the transaction"]),
 		(&["account", "transfer", "--to", "//Bob", "99000000"], &["the chain refused"]),
 	] {
