@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Builds the runtime to WebAssembly for the native crate to embed.
 
 fn main() {

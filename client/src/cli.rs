@@ -14,18 +14,27 @@ pub struct Cli {
 	pub verb: Verb,
 }
 
+/// Keeps what all verbs take apart from what one does.
+const COMMON: &str = "Common options";
+
 #[derive(Args)]
 pub struct Global {
 	/// The node's WebSocket address.
-	#[arg(long, global = true, env = "FREEHOLD_URL", default_value = "ws://127.0.0.1:9944")]
+	#[arg(
+		long,
+		global = true,
+		env = "FREEHOLD_URL",
+		default_value = "ws://127.0.0.1:9944",
+		help_heading = COMMON
+	)]
 	pub url: String,
 	/// Print the result as one line of JSON.
-	#[arg(long, global = true)]
+	#[arg(long, global = true, help_heading = COMMON)]
 	pub json: bool,
 	/// Who signs: a key's name, a //Uri, or the path of a key file.
 	///
 	/// On a chain for development it is //Alice unless told.
-	#[arg(long, global = true, value_name = "KEY")]
+	#[arg(long, global = true, value_name = "KEY", help_heading = COMMON)]
 	pub key: Option<String>,
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{transaction::RawEvent, Error, Snapshot};
+use crate::{transaction::RawEvent, Call, Error, Snapshot};
 use freehold_primitives::chain::{AccountId, BlockNumber, Hash};
 use std::sync::Arc;
 use subxt::{
@@ -29,7 +29,11 @@ impl Client {
 	/// # Errors
 	/// If no node answers there.
 	pub async fn connect(url: &str) -> Result<Self, Error> {
-		let unreachable = |reason: String| Error::Unreachable { url: url.into(), reason };
+		// Each layer of the connection puts these words before its reason.
+		let unreachable = |reason: String| {
+			let reason = reason.replace("RPC error: client error: ", "");
+			Error::Unreachable { url: url.into(), reason }
+		};
 		let rpc = RpcClient::from_insecure_url(url)
 			.await
 			.map_err(|reason| unreachable(reason.to_string()))?;
@@ -116,6 +120,21 @@ impl Client {
 		let events = self.api.at_block(hash).await?.events().fetch().await?;
 		let events = events.iter().map(|event| Ok(RawEvent::from(&event?)));
 		Ok((hash, events.collect::<Result<_, Error>>()?))
+	}
+
+	/// Whether the transaction in this place of the block makes this very call.
+	///
+	/// # Errors
+	/// If the node does not have the block, or the runtime has no such call.
+	pub async fn makes_call(&self, block: Hash, place: u32, call: &Call) -> Result<bool, Error> {
+		let call = call.encode(&self.metadata)?;
+		let details = self.methods.chain_get_block(Some(block)).await?;
+		let details = details.ok_or_else(|| Error::Block(format!("there is none {block:?}")))?;
+		let place = usize::try_from(place)
+			.map_err(|reason| Error::undecodable("a transaction's place", reason))?;
+		// The call is the last part of a transaction.
+		let extrinsic = details.block.extrinsics.get(place);
+		Ok(extrinsic.is_some_and(|extrinsic| extrinsic.0.ends_with(&call)))
 	}
 
 	pub(crate) fn methods(&self) -> &Methods {

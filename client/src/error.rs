@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+use freehold_primitives::ids::WorldId;
 use std::fmt;
 use subxt::{
 	error::{EventsError, ExtrinsicError, OnlineClientAtBlockError},
@@ -9,7 +10,10 @@ use subxt::{
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
 	/// Nothing at the address speaks the node's protocol.
-	#[error("no node answers at {url}: start one with ./scripts/run, or name another ({reason})")]
+	#[error(
+		"no node answers at {url}: start one with ./scripts/run, or name another with --url \
+		 ({reason})"
+	)]
 	Unreachable {
 		/// The address.
 		url: String,
@@ -17,7 +21,7 @@ pub enum Error {
 		reason: String,
 	},
 	/// The connection ended. What was sent may or may not have arrived.
-	#[error("the connection to the node was lost: {0}")]
+	#[error("the connection to the node was lost: {0}; what was sent may yet happen")]
 	Lost(String),
 	/// The node answered that it won't.
 	#[error("the node refused: {0}")]
@@ -48,6 +52,17 @@ pub enum Error {
 	/// A transaction succeeded without the event that it must emit.
 	#[error("the transaction succeeded but emitted no event {0}")]
 	MissingEvent(&'static str),
+	/// Another server of the world was first with the batch's number.
+	#[error(
+		"other trades were settled as batch {seq} of world {world}: another server settles there, \
+		 too. Nothing of this batch happened; settle it again under the next number"
+	)]
+	OtherBatch {
+		/// The world.
+		world: WorldId,
+		/// The number.
+		seq: u64,
+	},
 	/// Bytes from the chain are not what this version of the client knows.
 	#[error("{what} can't be decoded: is the client of the chain's version? ({reason})")]
 	Undecodable {

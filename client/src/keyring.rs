@@ -46,6 +46,10 @@ impl StoredKey {
 
 	/// The key of a secret.
 	pub fn from_secret(scheme: Scheme, secret: String) -> Result<Self, Failure> {
+		// The parser takes nothing for the phrase of the development keys, which everyone knows.
+		if secret.is_empty() {
+			return Err(not_a_secret());
+		}
 		let public = match scheme {
 			Scheme::Sr25519 => account_pair(&secret)?.public().0,
 			Scheme::Ed25519 => device_pair(&secret)?.public().0,
@@ -120,8 +124,7 @@ impl Keyring {
 
 	/// The key of this name, or in the file of this path.
 	pub fn load(&self, name: &str) -> Result<StoredKey, Failure> {
-		let is_path = name.contains('/');
-		let path = if is_path { PathBuf::from(name) } else { self.path(name)? };
+		let path = self.locate(name)?;
 		let text = match fs::read_to_string(&path) {
 			Ok(text) => text,
 			Err(reason) if reason.kind() == ErrorKind::NotFound => {
@@ -180,9 +183,11 @@ impl Keyring {
 		}
 		match address::decode(who) {
 			Ok(account) => Ok(account),
-			Err(reason) => self.account_key(who).map(|key| key.account()).map_err(|_| {
-				Failure::Input(format!("{reason}, nor does it name an account's key"))
-			}),
+			Err(reason) => match self.account_key(who) {
+				Ok(key) => Ok(key.account()),
+				Err(failure) if self.locate(who).is_ok_and(|path| path.exists()) => Err(failure),
+				Err(_) => Err(Failure::Input(format!("{reason}, nor is there a key of that name"))),
+			},
 		}
 	}
 
@@ -198,6 +203,14 @@ impl Keyring {
 			}));
 		}
 		Ok(key.secret)
+	}
+
+	/// Where the key is that a name or a path stands for.
+	fn locate(&self, name: &str) -> Result<PathBuf, Failure> {
+		if name.contains('/') {
+			return Ok(PathBuf::from(name));
+		}
+		self.path(name)
 	}
 
 	fn path(&self, name: &str) -> Result<PathBuf, Failure> {
@@ -302,6 +315,27 @@ mod tests {
 			refusal(keyring.account_key("game")),
 			"`game` is a device's key; an account's is needed"
 		);
+		assert_eq!(
+			refusal(keyring.account("game")),
+			"`game` is a device's key; an account's is needed"
+		);
+	}
+
+	#[test]
+	fn what_is_neither_an_address_nor_a_key_is_refused() {
+		let Temporary(keyring) = &Temporary::new("neither");
+
+		let told = refusal(keyring.account("nobody"));
+
+		assert!(told.starts_with("`nobody` is not an address"), "{told}");
+		assert!(told.ends_with(", nor is there a key of that name"), "{told}");
+	}
+
+	#[test]
+	fn no_secret_is_no_key() {
+		for scheme in [Scheme::Sr25519, Scheme::Ed25519] {
+			assert!(StoredKey::from_secret(scheme, String::new()).is_err());
+		}
 	}
 
 	#[test]

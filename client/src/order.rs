@@ -188,6 +188,7 @@ impl OrderBuilder {
 		let order = Order { give: side(self.give)?, want: side(self.want)?, ..self.order };
 		if !order.is_well_formed() {
 			return Err("an order needs assets on both sides and no zero amounts; \
+			            its fewest lots are at least 1 and not above its most; \
 			            what exists once comes in one lot"
 				.into());
 		}

@@ -153,7 +153,7 @@ impl Settler {
 			Some(event) => (receipt.block, event),
 			None => {
 				receipt.expect::<AlreadySettled>()?;
-				self.find(work.number(place), work.since, receipt.number).await?
+				self.find(work, place, receipt.number).await?
 			},
 		};
 		let size = work.batches[place].len();
@@ -172,17 +172,30 @@ impl Settler {
 	/// Finds the block, from the newest back, in which a batch was settled.
 	async fn find(
 		&self,
-		seq: u64,
-		since: BlockNumber,
+		work: &Work<'_>,
+		place: usize,
 		until: BlockNumber,
 	) -> Result<(Hash, BatchSettled), Error> {
-		for number in (since..=until).rev() {
-			let (block, events) = self.sender.client().events_of(number).await?;
-			for event in events.iter().filter_map(|event| event.decode::<BatchSettled>()) {
-				let event = event?;
-				if (event.world, event.seq) == (self.world, seq) {
-					return Ok((block, event));
+		let (world, seq) = (self.world, work.number(place));
+		let client = self.sender.client();
+		for number in (work.since..=until).rev() {
+			let (block, events) = client.events_of(number).await?;
+			for raw in &events {
+				let Some(event) = raw.decode::<BatchSettled>().transpose()? else { continue };
+				if (event.world, event.seq) != (world, seq) {
+					continue;
 				}
+				// The number alone may be that of another server of this world.
+				let call = calls::settle(world, seq, work.batches[place]);
+				let ours = match raw.extrinsic {
+					Some(place) => client.makes_call(block, place, &call).await?,
+					None => false,
+				};
+				return if ours {
+					Ok((block, event))
+				} else {
+					Err(Error::OtherBatch { world, seq })
+				};
 			}
 		}
 		Err(Error::MissingEvent("BatchSettled"))

@@ -155,6 +155,8 @@ pub struct RawEvent {
 	pub pallet: String,
 	/// Its name there.
 	pub name: String,
+	/// The place in its block of the transaction that emitted it; none for what blocks do.
+	pub extrinsic: Option<u32>,
 	/// Its fields in SCALE, one after the other.
 	pub fields: Vec<u8>,
 }
@@ -179,6 +181,10 @@ impl From<&subxt::events::Event<'_, SubstrateConfig>> for RawEvent {
 		Self {
 			pallet: event.pallet_name().into(),
 			name: event.event_name().into(),
+			extrinsic: match event.phase() {
+				Phase::ApplyExtrinsic(place) => Some(place),
+				Phase::Finalization | Phase::Initialization => None,
+			},
 			fields: event.field_bytes().into(),
 		}
 	}

@@ -81,7 +81,12 @@ impl fmt::Display for Banner {
 		}
 		writeln!(f, "\n  These keys are public: anyone can spend from these accounts.")?;
 		writeln!(f, "  Never use them, or send them anything, on a chain that matters.\n")?;
-		writeln!(f, "  Next:  ./scripts/demo")?;
+		let elsewhere = match self.rpc.as_str() {
+			// Where the demo looks by itself, or where it can't.
+			"ws://127.0.0.1:9944" | "off" => String::new(),
+			url => format!("FREEHOLD_URL={url} "),
+		};
+		writeln!(f, "  Next:  {elsewhere}./scripts/demo")?;
 		writeln!(f, "{rule}\n")
 	}
 }
@@ -168,6 +173,14 @@ mod tests {
 		let shown = banner().to_string();
 
 		assert!(shown.lines().all(|line| line.chars().count() <= 90), "{shown}");
+	}
+
+	#[test]
+	fn the_next_step_finds_the_node_on_another_port() {
+		let shown = Banner { rpc: "ws://127.0.0.1:9955".into(), ..banner() }.to_string();
+
+		assert!(banner().to_string().contains("Next:  ./scripts/demo"));
+		assert!(shown.contains("Next:  FREEHOLD_URL=ws://127.0.0.1:9955 ./scripts/demo"));
 	}
 
 	#[test]

@@ -10,6 +10,7 @@ use crate::{
 use freehold_runtime::{constants::SS58_PREFIX, opaque::Block, BlockNumber};
 use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
 use sc_consensus::DefaultImportQueue;
+use sc_network::config::Secret;
 use sc_service::{config::NodeKeyConfig, Configuration, PartialComponents};
 use sp_core::crypto::{set_default_ss58_version, Ss58AddressFormat};
 use std::{future::Future, sync::Arc, time::Duration};
@@ -84,8 +85,12 @@ fn run_node(mut cli: Cli) -> Result<()> {
 
 fn create_network_key(node_key: &NodeKeyConfig) -> Result<()> {
 	let created = network_key::create_if_missing(node_key).map_err(|error| {
+		let place = match node_key {
+			NodeKeyConfig::Ed25519(Secret::File(path)) => format!(" at {}", path.display()),
+			NodeKeyConfig::Ed25519(_) => String::new(),
+		};
 		refusal(format!(
-			"can't create the network key of this node ({node_key:?}): {error}.\n\
+			"can't create the network key of this node{place}: {error}.\n\
 			 Make its directory writable, or name a key with --node-key-file."
 		))
 	})?;

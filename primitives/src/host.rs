@@ -129,18 +129,24 @@ mod tests {
 		assert_eq!(verdicts, [0, 0, 0]);
 	}
 
-	/// The identity as key and as commitment, with a zero scalar: of small order, so only the
-	/// cofactored equation accepts it. ZIP-215 says valid.
+	/// A key of order eight, the identity as commitment, and a zero scalar. The equation times
+	/// the cofactor holds for every message, as ZIP-215 has it; without the cofactor it holds for
+	/// one message in eight.
 	#[test]
-	fn small_order_keys_follow_zip_215() {
-		let mut identity = [0; 32];
-		identity[0] = 1;
+	fn keys_of_small_order_follow_zip_215() {
+		const ORDER_EIGHT: [u8; 32] = [
+			0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10,
+			0x67, 0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77,
+			0x92, 0xac, 0x03, 0x7a,
+		];
 		let mut signature = [0; 64];
 		signature[0] = 1;
 		let mut requests = Requests::default();
-		requests.push(&identity, &signature, b"Zcash");
+		for message in 0..32u8 {
+			requests.push(&ORDER_EIGHT, &signature, &[message]);
+		}
 
-		assert_eq!(requests.verify(), [true]);
+		assert_eq!(requests.verify(), [true; 32]);
 	}
 
 	/// A scalar that is not reduced modulo the group's order must be refused.

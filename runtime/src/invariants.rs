@@ -11,7 +11,10 @@ use crate::{
 	Avatars, Balances, Items, Land, Market, Runtime, RuntimeHoldReason, Worlds,
 };
 use alloc::collections::BTreeSet;
-use frame_support::{ensure, traits::fungible::Inspect};
+use frame_support::{
+	ensure,
+	traits::fungible::{Inspect, InspectHold},
+};
 use freehold_primitives::{
 	asset::{Holding, Lock, UniqueId},
 	chain::Balance,
@@ -31,6 +34,7 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	Items::do_try_state()?;
 	Market::do_try_state()?;
 	issuance_is_what_accounts_have()?;
+	only_land_is_public()?;
 	every_listing_lock_has_a_listing()?;
 	holds_belong_to_records()
 }
@@ -42,6 +46,16 @@ fn issuance_is_what_accounts_have() -> Result<(), TryRuntimeError> {
 		sum = sum.saturating_add(Balances::total_balance(&who));
 	}
 	ensure!(sum == Balances::total_issuance(), "issuance is not what accounts have");
+	Ok(())
+}
+
+/// No item is locked as public land is; the land pallet checks that lock on parcels.
+fn only_land_is_public() -> Result<(), TryRuntimeError> {
+	let mut items = pallet_items::Items::<Runtime>::iter_values();
+	ensure!(
+		items.all(|it| it.holding.lock != Some(Lock::PublicLand)),
+		"an item is locked as public land"
+	);
 	Ok(())
 }
 
@@ -119,6 +133,11 @@ fn holds_belong_to_records() -> Result<(), TryRuntimeError> {
 			"deposits are not those of the records"
 		);
 	}
+	let purses = RuntimeHoldReason::Avatars(AvatarsReason::Purse);
+	ensure!(
+		held_in_all(&purses) == Balances::balance_on_hold(&purses, &Avatars::pot()),
+		"coins of purses are held elsewhere than in the pot"
+	);
 	Ok(())
 }
 

@@ -115,8 +115,9 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// The pallets. Indices are part of every encoded call, event and error: they never move and are
-/// never given to another pallet. Hooks run in their order, so BABE, which reads the slot and
-/// ends the epoch, comes before authorship, and both before the session they feed.
+/// never given to another pallet. Genesis and hooks run in their order: balances come first, as
+/// validators must have accounts; BABE, which reads the slot and ends the epoch, comes before
+/// authorship, and both before the session they feed.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -139,22 +140,22 @@ mod runtime {
 	#[runtime::pallet_index(1)]
 	pub type Timestamp = pallet_timestamp;
 	#[runtime::pallet_index(2)]
-	pub type Babe = pallet_babe;
+	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(3)]
-	pub type Authorship = pallet_authorship;
+	pub type Babe = pallet_babe;
 	#[runtime::pallet_index(4)]
-	pub type Session = pallet_session;
+	pub type Authorship = pallet_authorship;
 	#[runtime::pallet_index(5)]
-	pub type Historical = pallet_session_historical;
+	pub type Session = pallet_session;
 	#[runtime::pallet_index(6)]
-	pub type Offences = pallet_offences;
+	pub type Historical = pallet_session_historical;
 	#[runtime::pallet_index(7)]
-	pub type Grandpa = pallet_grandpa;
+	pub type Offences = pallet_offences;
 	#[runtime::pallet_index(8)]
+	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(9)]
 	pub type AuthorityDiscovery = pallet_authority_discovery;
 
-	#[runtime::pallet_index(10)]
-	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
 

@@ -84,7 +84,7 @@ fn a_batch_does_exactly_what_its_event_says() {
 			// For less of a fee than the world takes.
 			stage
 				.bargain(chain, (dave, new_sword(2)), (eve, coins(1)))
-				.with(|it| it.acceptance.max_deduction = RATE - 1)
+				.with(|it| it.order.max_deduction = RATE - 1)
 				.sign(),
 		];
 		let unpaid = [CHARLIE, DAVE, EVE].map(|who| (free(who), nonce(who)));

@@ -21,9 +21,13 @@ pub enum Avatar {
 	/// Create an avatar that the signer owns.
 	Create,
 	/// Show an avatar, its purse and devices.
-	Show { avatar: u32 },
+	Show {
+		/// The avatar's number.
+		avatar: u32,
+	},
 	/// Put coins of the signer into a purse.
 	Deposit {
+		/// The avatar's number.
 		avatar: u32,
 		/// FHD, such as 1.5.
 		#[arg(value_parser = parse::amount)]
@@ -31,6 +35,7 @@ pub enum Avatar {
 	},
 	/// Take coins out of a purse of the signer's avatar.
 	Withdraw {
+		/// The avatar's number.
 		avatar: u32,
 		/// FHD, such as 1.5.
 		#[arg(value_parser = parse::amount)]
@@ -38,6 +43,7 @@ pub enum Avatar {
 	},
 	/// Let a device sign orders.
 	AddDevice {
+		/// The avatar's number.
 		avatar: u32,
 		/// The slot, 1 to 7.
 		#[arg(long, value_parser = clap::value_parser!(u8).range(1..=7))]
@@ -46,7 +52,7 @@ pub enum Avatar {
 		#[arg(long, value_name = "KEY")]
 		device: String,
 		/// Last block in which it counts; a week from now if not told.
-		#[arg(long)]
+		#[arg(long, value_name = "BLOCK")]
 		until: Option<BlockNumber>,
 		/// The only world that it may trade in.
 		#[arg(long)]
@@ -54,12 +60,17 @@ pub enum Avatar {
 	},
 	/// Take that right from the device in a slot.
 	RevokeDevice {
+		/// The avatar's number.
 		avatar: u32,
+		/// The slot, 1 to 7.
 		#[arg(long, value_parser = clap::value_parser!(u8).range(1..=7))]
 		slot: LaneIndex,
 	},
 	/// Take it from all devices at once.
-	RevokeAll { avatar: u32 },
+	RevokeAll {
+		/// The avatar's number.
+		avatar: u32,
+	},
 }
 
 /// Blocks in a week.

@@ -16,12 +16,14 @@ pub enum Item {
 	CreateCollection(Issuer),
 	/// Create a kind in a collection.
 	CreateKind {
+		/// The collection's number.
 		#[arg(long)]
 		collection: u32,
+		/// Whether its items are told apart.
 		#[arg(long, value_enum)]
 		form: Form,
 		/// Most that there may ever be.
-		#[arg(long)]
+		#[arg(long, value_name = "NUMBER")]
 		max_supply: Option<u64>,
 	},
 	/// Mint unique items, one for each avatar named.
@@ -30,7 +32,7 @@ pub enum Item {
 		#[arg(value_parser = parse::kind)]
 		kind: KindId,
 		/// Avatars, separated by commas.
-		#[arg(long, required = true, value_delimiter = ',')]
+		#[arg(long, required = true, value_delimiter = ',', value_name = "AVATARS")]
 		to: Vec<u32>,
 	},
 	/// Mint units of a stackable kind.
@@ -38,9 +40,10 @@ pub enum Item {
 		/// Such as 3/1.
 		#[arg(value_parser = parse::kind)]
 		kind: KindId,
+		/// How many units.
 		amount: u64,
 		/// The avatar that gets them.
-		#[arg(long)]
+		#[arg(long, value_name = "AVATAR")]
 		to: u32,
 	},
 	/// Give an item to another avatar.
@@ -48,7 +51,8 @@ pub enum Item {
 		/// Such as 3#17.
 		#[arg(value_parser = parse::item)]
 		item: ItemId,
-		#[arg(long)]
+		/// The avatar that gets it.
+		#[arg(long, value_name = "AVATAR")]
 		to: u32,
 	},
 	/// Give units to another avatar.
@@ -56,14 +60,20 @@ pub enum Item {
 		/// Such as 3/1.
 		#[arg(value_parser = parse::kind)]
 		kind: KindId,
+		/// How many units.
 		amount: u64,
-		#[arg(long)]
+		/// The avatar that gives them.
+		#[arg(long, value_name = "AVATAR")]
 		from: u32,
-		#[arg(long)]
+		/// The avatar that gets them.
+		#[arg(long, value_name = "AVATAR")]
 		to: u32,
 	},
 	/// Show an item (3#17), a kind (3/0) or a collection (3).
-	Show { what: String },
+	Show {
+		/// Such as 3#17, 3/0 or 3.
+		what: String,
+	},
 }
 
 /// Exactly one of them.

@@ -13,6 +13,7 @@ use std::io::stdin;
 pub enum Keys {
 	/// Make a new key and store it.
 	Generate {
+		/// How to call it: letters, digits, - and _.
 		name: String,
 		/// `sr25519` for an account, `ed25519` for a device.
 		#[arg(long, value_enum, default_value = "sr25519")]
@@ -22,6 +23,7 @@ pub enum Keys {
 	List,
 	/// Show a key.
 	Show {
+		/// The key's name, or the path of its file.
 		name: String,
 		/// Show the secret, too.
 		#[arg(long)]
@@ -29,6 +31,7 @@ pub enum Keys {
 	},
 	/// Store a key whose secret is read from standard input.
 	Import {
+		/// How to call it: letters, digits, - and _.
 		name: String,
 		/// `sr25519` for an account, `ed25519` for a device.
 		#[arg(long, value_enum, default_value = "sr25519")]

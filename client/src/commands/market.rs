@@ -29,10 +29,10 @@ pub enum Market {
 		#[command(flatten)]
 		asset: Asset,
 		/// The avatar that pays and gets it.
-		#[arg(long)]
+		#[arg(long, value_name = "AVATAR")]
 		buyer: u32,
 		/// Most to pay; the present price if not told.
-		#[arg(long, value_parser = parse::amount)]
+		#[arg(long, value_name = "PRICE", value_parser = parse::amount)]
 		max_price: Option<Balance>,
 	},
 	/// Take a listing back.

@@ -30,7 +30,7 @@ pub struct Context {
 }
 
 pub async fn run(cli: Cli) -> Result<(), Failure> {
-	let output = Output { json: cli.global.json };
+	let output = Output::new(cli.global.json);
 	let context = &Context { global: cli.global, output, keyring: Keyring::open()? };
 	match &cli.verb {
 		Verb::Keys(verb) => keys::run(context, verb),
@@ -43,7 +43,8 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
 		Verb::Settle(verb) => settle::run(context, verb).await,
 		Verb::Order(verb) => order::run(context, verb).await,
 		Verb::Demo(verb) => demo::run(context, verb).await,
-	}
+	}?;
+	context.output.ensure_written()
 }
 
 impl Context {

@@ -36,8 +36,13 @@ pub enum Order {
 		/// How many lots; the fewest if not told.
 		#[arg(long)]
 		lots: Option<u32>,
-		/// Most that may be taken off the coins that the taker gets, in basis points.
-		#[arg(long, default_value_t = 0)]
+		/// Most that may be taken off the coins that the taker gets: at least the world's fee.
+		#[arg(
+			long,
+			value_name = "BASIS_POINTS",
+			default_value_t = 0,
+			value_parser = clap::value_parser!(BasisPoints).range(0..=10_000)
+		)]
 		max_deduction: BasisPoints,
 	},
 	/// Show the words of a signed order or trade; needs no node.
@@ -49,6 +54,7 @@ pub enum Order {
 
 #[derive(Args)]
 pub struct Sign {
+	/// The world that settles it.
 	#[arg(long)]
 	world: u32,
 	#[command(flatten)]
@@ -60,7 +66,7 @@ pub struct Sign {
 	#[arg(long, required = true, value_name = "ASSET")]
 	want: Vec<String>,
 	/// The only avatar that may accept.
-	#[arg(long)]
+	#[arg(long, value_name = "AVATAR")]
 	taker: Option<u32>,
 	/// Most lots.
 	#[arg(long, default_value_t = 1)]
@@ -68,24 +74,33 @@ pub struct Sign {
 	/// Fewest lots.
 	#[arg(long, default_value_t = 1)]
 	min_lots: u32,
-	/// Most that may be taken off the coins that the maker gets, in basis points.
-	#[arg(long, default_value_t = 0)]
+	/// Most that may be taken off the coins that the maker gets: at least the world's fee.
+	#[arg(
+		long,
+		value_name = "BASIS_POINTS",
+		default_value_t = 0,
+		value_parser = clap::value_parser!(BasisPoints).range(0..=10_000)
+	)]
 	max_deduction: BasisPoints,
 }
 
 /// Who signs: `--key` names an account's key, or a device's with its slot as `--lane`.
 #[derive(Args)]
 pub struct Who {
+	/// The avatar that trades.
 	#[arg(long)]
 	avatar: u32,
 	/// 0 for the owner, else the device's slot.
 	#[arg(long, value_parser = clap::value_parser!(u8).range(0..=7))]
 	lane: LaneIndex,
 	/// The number; the next one of the lane if not told.
+	///
+	/// Of all that are signed with one number, only one can be settled: to have several open at
+	/// once, number them yourself.
 	#[arg(long)]
 	number: Option<OrderNumber>,
 	/// Last block in which it counts; an hour from now if not told.
-	#[arg(long)]
+	#[arg(long, value_name = "BLOCK")]
 	until: Option<BlockNumber>,
 	/// Sign without asking.
 	#[arg(long)]
@@ -106,9 +121,14 @@ pub async fn run(context: &Context, verb: &Order) -> Result<(), Failure> {
 			let lots = lots.unwrap_or(signed.order.min_lots);
 			let acceptance = taker.acceptance(lots, *max_deduction);
 			step(format!(
-				"{}\n\nAvatar {} accepts {lots} lots, less at most {max_deduction} basis points \
-				 of the coins,\nuntil block {} (key {}, number {})",
-				signed.order, taker.avatar, taker.valid_until, taker.lane, taker.number
+				"{}\n\nAvatar {} accepts {}, less at most {max_deduction} basis points of the \
+				 coins,\nuntil block {} (key {}, number {})",
+				signed.order,
+				taker.avatar,
+				counted(lots),
+				taker.valid_until,
+				taker.lane,
+				taker.number
 			));
 			party.confirm()?;
 			let genesis = client.genesis();
@@ -155,9 +175,11 @@ async fn sign(context: &Context, arguments: &Sign) -> Result<(), Failure> {
 fn show(context: &Context, digits: &str) -> Result<(), Failure> {
 	if let Ok(Trade { order, acceptance, .. }) = decode(digits, "a trade") {
 		let human = format!(
-			"{order}\n\naccepted by avatar {}: {} lots, until block {} (key {}, number {})",
+			"{order}\n\naccepted by avatar {}: {}, less at most {} basis points of the coins,\n\
+			 until block {} (key {}, number {})",
 			acceptance.taker,
-			acceptance.lots,
+			counted(acceptance.lots),
+			acceptance.max_deduction,
 			acceptance.valid_until,
 			acceptance.lane,
 			acceptance.number
@@ -170,6 +192,10 @@ fn show(context: &Context, digits: &str) -> Result<(), Failure> {
 	let json = json!({ "words": signed.order.to_string(), "taker": signed.order.taker });
 	context.output.finish(signed.order, &json);
 	Ok(())
+}
+
+fn counted(lots: u32) -> String {
+	format!("{lots} lot{}", if lots == 1 { "" } else { "s" })
 }
 
 impl Who {

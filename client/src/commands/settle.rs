@@ -13,12 +13,13 @@ use std::{fs, path::PathBuf};
 
 #[derive(Args)]
 pub struct Settle {
+	/// The world that the trades are for.
 	#[arg(long)]
 	world: u32,
 	/// JSON lines: trades in hex, as strings or as objects with a key `trade`.
 	file: PathBuf,
 	/// How many trades share a transaction.
-	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=2048))]
+	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=1024))]
 	batch: u32,
 }
 
@@ -57,7 +58,10 @@ pub async fn run(context: &Context, arguments: &Settle) -> Result<(), Failure> {
 		.map(|(place, _, reason)| json!({ "trade": place + 1, "reason": reason }))
 		.collect();
 	let (sent, settled) = (settlements.len(), settlements.len() - refused.len());
-	let human = format!("{settled} of {sent} trades settled\n{listed}");
+	let mut human = format!("{settled} of {sent} trades settled");
+	if !refused.is_empty() {
+		human.push_str(&format!("\n{listed}"));
+	}
 	let json =
 		json!({ "sent": sent, "settled": settled, "refused": refused.len(), "refusals": json });
 	context.output.finish(human, &json);

@@ -43,21 +43,26 @@ pub enum World {
 		fee_to: Option<u32>,
 	},
 	/// Show a world and its settlers.
-	Show { world: u32 },
+	Show {
+		/// The world's number.
+		world: u32,
+	},
 	/// List all worlds.
 	List,
 	/// Let an account settle trades for a world.
 	AddSettler {
+		/// The world, which the signer operates.
 		#[arg(long)]
 		world: u32,
 		/// An address, a public key in hex, or a key.
 		settler: String,
 		/// Last block in which it may; a day from now if not told.
-		#[arg(long)]
+		#[arg(long, value_name = "BLOCK")]
 		until: Option<BlockNumber>,
 	},
 	/// Take that right back.
 	RemoveSettler {
+		/// The world, which the signer operates.
 		#[arg(long)]
 		world: u32,
 		/// An address, a public key in hex, or a key.
@@ -125,7 +130,7 @@ async fn show(context: &Context, world: WorldId) -> Result<(), Failure> {
 		("fee", fee(&details)),
 		("parcels issued", format!("{parcels} of {}", details.bounds.size())),
 		("last batch", last.map_or("none".into(), |seq| seq.to_string())),
-		("settlers", listed.join("\n")),
+		("settlers", if listed.is_empty() { "none".into() } else { listed.join("\n") }),
 	]);
 	let settlers: Vec<Value> = settlers
 		.iter()

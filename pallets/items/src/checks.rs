@@ -7,7 +7,6 @@ use crate::{
 };
 use frame_support::ensure;
 use freehold_primitives::{
-	asset::Unmovable,
 	ids::{AvatarId, CollectionId, ItemId, KindId},
 	traits::{Avatars, Worlds},
 };
@@ -65,13 +64,9 @@ impl<T: Config> Pallet<T> {
 		to: AvatarId,
 	) -> Result<ItemDetails, DispatchError> {
 		let details = Self::item(item).ok_or(Error::<T>::UnknownItem)?;
-		let owner = details.holding.owner;
-		T::Avatars::ensure_owner(who, owner)?;
+		T::Avatars::ensure_owner(who, details.holding.owner)?;
 		T::Avatars::ensure_exists(to)?;
-		details.holding.ensure_movable_by(owner).map_err(|reason| match reason {
-			Unmovable::NotOwner => Error::<T>::NotOwner,
-			Unmovable::Locked => Error::<T>::Locked,
-		})?;
+		ensure!(details.holding.lock.is_none(), Error::<T>::Locked);
 		Ok(details)
 	}
 

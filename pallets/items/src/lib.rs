@@ -189,8 +189,6 @@ pub mod pallet {
 		UnknownKind,
 		/// There is no such item.
 		UnknownItem,
-		/// Another avatar owns the item.
-		NotOwner,
 		/// The item is listed.
 		Locked,
 		/// Unique kinds have no units, and stackable kinds no items.

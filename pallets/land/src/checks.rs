@@ -5,7 +5,6 @@ use crate::{Config, Error, Pallet, ParcelDetails, Parcels};
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use freehold_primitives::{
-	asset::Unmovable,
 	ids::{AvatarId, WorldId},
 	key::ParcelKey,
 	land::{Coordinates, ParcelId, Zone},
@@ -39,13 +38,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ParcelDetails, DispatchError> {
 		let details =
 			Parcels::<T>::get(ParcelKey::from(parcel)).ok_or(Error::<T>::UnknownParcel)?;
-		let owner = details.holding.owner;
-		T::Avatars::ensure_owner(who, owner)?;
+		T::Avatars::ensure_owner(who, details.holding.owner)?;
 		T::Avatars::ensure_exists(to)?;
-		details.holding.ensure_movable_by(owner).map_err(|reason| match reason {
-			Unmovable::NotOwner => Error::<T>::NotOwner,
-			Unmovable::Locked => Error::<T>::Locked,
-		})?;
+		ensure!(details.holding.lock.is_none(), Error::<T>::Locked);
 		Ok(details)
 	}
 }

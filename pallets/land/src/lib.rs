@@ -92,6 +92,7 @@ pub mod pallet {
 	pub type Parcels<T> = StorageMap<_, Identity, ParcelKey, ParcelDetails>;
 
 	/// How many parcels a world has.
+	// `Identity`: keys are dense ids.
 	#[pallet::storage]
 	pub type ParcelCount<T> = StorageMap<_, Identity, WorldKey, u32, ValueQuery>;
 
@@ -126,9 +127,7 @@ pub mod pallet {
 		AlreadyIssued,
 		/// There is no such parcel.
 		UnknownParcel,
-		/// Another avatar owns the parcel.
-		NotOwner,
-		/// The parcel is listed, leased or public land.
+		/// The parcel is listed, or public land.
 		Locked,
 	}
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What must hold before something is written. These only read.
 
-use crate::{Config, Error, LastBatch, ListingDetails, Listings, Pallet, Settled};
+use crate::{Config, Error, LastBatch, ListingDetails, Listings, Pallet, Settled, WeightInfo};
 use core::cmp::Ordering;
-use frame_support::{ensure, BoundedVec};
+use frame_support::{ensure, weights::Weight, BoundedVec};
 use freehold_primitives::{
-	asset::{Holding, UniqueId, Unmovable},
+	asset::{Asset, Assets, Holding, UniqueId},
 	chain::Balance,
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
@@ -15,12 +15,32 @@ use freehold_primitives::{
 };
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash as _},
-	DispatchError,
+	DispatchError, SaturatedConversion,
 };
 
 type ListingOf<T> = ListingDetails<<T as frame_system::Config>::AccountId>;
 
+/// How many records the assets of one side have beside purses.
+fn records(side: &Assets) -> u32 {
+	side.iter().fold(0, |sum, asset| {
+		let more = match asset {
+			Asset::Coins(_) => 0,
+			Asset::Item { .. } | Asset::Parcel { .. } => 1,
+			Asset::Units { .. } => 2,
+		};
+		sum.saturating_add(more)
+	})
+}
+
 impl<T: Config> Pallet<T> {
+	/// What it weighs to settle these trades, if every record is another.
+	pub(crate) fn weight_of(trades: &BoundedVec<Trade, T::MaxTrades>) -> Weight {
+		let records = trades.iter().fold(0u32, |sum, Trade { order, .. }| {
+			sum.saturating_add(records(&order.give)).saturating_add(records(&order.want))
+		});
+		T::WeightInfo::settle(trades.len().saturated_into(), records)
+	}
+
 	pub(crate) fn ensure_can_list(
 		who: &T::AccountId,
 		world: WorldId,
@@ -30,10 +50,7 @@ impl<T: Config> Pallet<T> {
 		T::Worlds::fee(world)?;
 		let holding = T::Store::default().holding(asset).ok_or(Error::<T>::UnknownAsset)?;
 		T::Avatars::ensure_owner(who, holding.owner)?;
-		holding.ensure_movable_by(holding.owner).map_err(|reason| match reason {
-			Unmovable::NotOwner => Error::<T>::NotOwner,
-			Unmovable::Locked => Error::<T>::Locked,
-		})?;
+		ensure!(holding.lock.is_none(), Error::<T>::Locked);
 		ensure!(price > 0, Error::<T>::ZeroPrice);
 		Ok(holding)
 	}
@@ -68,11 +85,11 @@ impl<T: Config> Pallet<T> {
 		trades: &BoundedVec<Trade, T::MaxTrades>,
 	) -> Result<Option<LastBatch>, DispatchError> {
 		T::Worlds::ensure_settler(who, world)?;
+		ensure!(seq > 0, Error::<T>::OutOfSequence);
 		let last = Settled::<T>::get(WorldKey::from(world)).unwrap_or_default();
 		let hash = BlakeTwo256::hash_of(trades);
 		match seq.cmp(&last.seq) {
 			Ordering::Less => Ok(None),
-			Ordering::Equal if seq == 0 => Err(Error::<T>::OutOfSequence.into()),
 			Ordering::Equal if hash == last.hash => Ok(None),
 			Ordering::Equal => Err(Error::<T>::OtherBatch.into()),
 			Ordering::Greater => {

@@ -143,7 +143,7 @@ pub mod pallet {
 			/// The refused ones, by their place in the batch from zero, each with its reason.
 			refused: Vec<(u32, Refusal)>,
 		},
-		/// The batch had been settled before; nothing happened.
+		/// A batch of this number had been settled before; nothing happened.
 		AlreadySettled {
 			/// The world.
 			world: WorldId,
@@ -160,9 +160,7 @@ pub mod pallet {
 		UnknownListing,
 		/// There is no such avatar.
 		UnknownAvatar,
-		/// Another avatar owns the asset.
-		NotOwner,
-		/// The asset is listed already, leased or public land.
+		/// The asset is listed already, or public land.
 		Locked,
 		/// Nothing is sold for nothing: transfer the asset instead.
 		ZeroPrice,
@@ -187,7 +185,6 @@ pub mod pallet {
 			match reason {
 				Refusal::UnknownAvatar => Self::UnknownAvatar,
 				Refusal::UnknownAsset => Self::UnknownAsset,
-				Refusal::NotOwner => Self::NotOwner,
 				Refusal::Locked => Self::Locked,
 				Refusal::TooFewCoins => Self::TooFewCoins,
 				Refusal::Overflow => Self::Overflow,
@@ -255,7 +252,7 @@ pub mod pallet {
 		///
 		/// Origin: the world's owner or a settler. Emits `BatchSettled` or `AlreadySettled`.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::settle(u32::try_from(trades.len()).unwrap_or(u32::MAX)))]
+		#[pallet::weight(Pallet::<T>::weight_of(trades))]
 		pub fn settle(
 			origin: OriginFor<T>,
 			world: WorldId,

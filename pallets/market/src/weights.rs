@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls weigh: estimates, until benchmarks take their place. Reads and writes are
-//! counted from the code at the database's own weights; computation is bounded from above.
+//! counted from the code at the database's own weights; computation is a generous guess.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -8,9 +8,13 @@ use frame_support::{traits::Get, weights::Weight};
 /// Computation that every call does, in picoseconds.
 const BASE: u64 = 40_000_000;
 
-/// One trade of a batch, in picoseconds: two signatures verified one by one (2 x 50 us), its
-/// records read and written with their share of the state root (3 x 40 us), and applied (30 us).
-const TRADE: u64 = 250_000_000;
+/// A record of a batch read and written, with its share of the state root and of the commit, in
+/// picoseconds.
+const RECORD: u64 = 40_000_000;
+
+/// One trade of a batch without its assets, in picoseconds: two signatures verified one by one
+/// (2 x 50 us), two signers read (2 x 10 us), two purses, and the work of applying it (30 us).
+const TRADE: u64 = 150_000_000 + 2 * RECORD;
 
 /// What each call weighs.
 pub trait WeightInfo {
@@ -20,8 +24,8 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	/// `buy`.
 	fn buy() -> Weight;
-	/// `settle` of `n` trades.
-	fn settle(n: u32) -> Weight;
+	/// `settle` of `n` trades whose assets have `records` records.
+	fn settle(n: u32, records: u32) -> Weight;
 }
 
 /// Weights at the database weights of `T`.
@@ -40,8 +44,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 7))
 	}
 
-	fn settle(n: u32) -> Weight {
-		Weight::from_parts(BASE.saturating_add(TRADE.saturating_mul(n.into())), 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
+	fn settle(n: u32, records: u32) -> Weight {
+		let trades = TRADE.saturating_mul(n.into());
+		let records = RECORD.saturating_mul(records.into());
+		Weight::from_parts(BASE.saturating_add(trades).saturating_add(records), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 }

@@ -20,6 +20,7 @@ pub use refusal::Refusal;
 pub use store::Store;
 
 use crate::{
+	asset::{Asset, Assets},
 	chain::{BlockNumber, Hash},
 	fee::{BasisPoints, Fee},
 	ids::WorldId,
@@ -86,10 +87,19 @@ fn ensure_timely(context: &Context, trade: &Trade) -> Result<(), Refusal> {
 			return Err(Refusal::LivesTooLong);
 		}
 	}
-	if context.fee_rate() > order.max_deduction.min(acceptance.max_deduction) {
-		return Err(Refusal::DeductionTooHigh);
+	// Each side's limit counts where it is paid.
+	for (paid, limit) in
+		[(&order.want, order.max_deduction), (&order.give, acceptance.max_deduction)]
+	{
+		if has_coins(paid) && context.fee_rate() > limit {
+			return Err(Refusal::DeductionTooHigh);
+		}
 	}
 	Ok(())
+}
+
+fn has_coins(side: &Assets) -> bool {
+	side.iter().any(|asset| matches!(asset, Asset::Coins(_)))
 }
 
 fn apply<S: Store>(

@@ -41,7 +41,7 @@ pub enum Refusal {
 	/// The order or its acceptance would be valid for longer than any may be.
 	#[codec(index = 7)]
 	LivesTooLong,
-	/// The world keeps more of a payment than the maker or the taker agreed to.
+	/// The world keeps more of a payment than who is paid agreed to.
 	#[codec(index = 8)]
 	DeductionTooHigh,
 	/// There is no such avatar.
@@ -105,7 +105,7 @@ impl Refusal {
 			Self::LotsOutOfRange => "the order does not allow this number of lots",
 			Self::Expired => "the order or its acceptance has expired",
 			Self::LivesTooLong => "the order or its acceptance would be valid for too long",
-			Self::DeductionTooHigh => "the world's fee is above what was agreed to",
+			Self::DeductionTooHigh => "the world's fee is above what who is paid agreed to",
 			Self::UnknownAvatar => "there is no such avatar",
 			Self::UnknownKey => "the avatar has no device key in that slot",
 			Self::KeyExpired => "the device key has expired",

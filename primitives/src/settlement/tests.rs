@@ -368,15 +368,24 @@ fn what_lives_too_long_is_refused() {
 }
 
 #[test]
-fn a_fee_above_what_either_agreed_to_is_refused() {
-	for (maker, taker) in [(249, 250), (250, 249)] {
-		let trade = signed(
-			Order { max_deduction: maker, ..order() },
-			Acceptance { max_deduction: taker, ..acceptance() },
-		);
+fn a_fee_above_what_the_payee_agreed_to_is_refused() {
+	let maker_is_paid = signed(Order { max_deduction: 249, ..order() }, acceptance());
+	let taker_is_paid = signed(
+		Order { give: side([Asset::Coins(100)]), want: side([item(2).at_version(0)]), ..order() },
+		Acceptance { max_deduction: 249, ..acceptance() },
+	);
 
+	for trade in [maker_is_paid, taker_is_paid] {
 		assert_refused_in(&with_fee(250), Memory::new(), trade, Refusal::DeductionTooHigh);
 	}
+}
+
+#[test]
+fn who_is_not_paid_need_not_agree_to_the_fee() {
+	let mut store = Memory::new();
+	let trade = signed(order(), Acceptance { max_deduction: 0, ..acceptance() });
+
+	assert_eq!(outcome(&with_fee(250), trade, &mut store), None);
 }
 
 #[test]

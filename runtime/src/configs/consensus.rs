@@ -15,7 +15,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{ConstU32, ConstU64, Contains},
 	weights::{constants::RocksDbWeight, Weight},
 };
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
@@ -136,7 +136,7 @@ impl Convert<AccountId, Option<()>> for NoIdentification {
 	}
 }
 
-/// Keeps the validators of genesis, less those who remove their session keys, until there is a
+/// Keeps the validators of genesis, less those who were disabled for cheating, until there is a
 /// bonded validator set.
 ///
 /// Sessions still note who owned which key, so that an offence of a past session can be proven.
@@ -151,16 +151,26 @@ impl GenesisValidators {
 		pallet_session::NextKeys::<Runtime>::iter_keys().collect()
 	}
 
-	/// The set after the one that just started, if it differs from it in keys.
+	/// The set after the one that just started, if it differs from it in members or keys.
 	fn next_set() -> Option<Vec<AccountId>> {
 		let current = Session::queued_keys();
-		let unchanged =
-			current.iter().all(|(who, keys)| Session::load_keys(who).as_ref() == Some(keys));
+		let disabled = Self::disabled();
+		let unchanged = current.iter().all(|(who, keys)| {
+			!disabled.contains(who) && Session::load_keys(who).as_ref() == Some(keys)
+		});
 		if unchanged {
 			return None;
 		}
 		let next = current.into_iter().map(|(who, _)| who);
-		Some(next.filter(|who| Session::load_keys(who).is_some()).collect())
+		Some(next.filter(|who| !disabled.contains(who)).collect())
+	}
+
+	/// Who is disabled in the session that runs. A set that changes lifts it, so they must not be
+	/// in that set.
+	fn disabled() -> Vec<AccountId> {
+		let validators = Session::validators();
+		let disabled = Session::disabled_validators().into_iter();
+		disabled.filter_map(|index| validators.get(index as usize).cloned()).collect()
 	}
 
 	fn identified(validators: Vec<AccountId>) -> Vec<(AccountId, ())> {
@@ -204,10 +214,22 @@ impl historical::SessionManager<AccountId, ()> for GenesisValidators {
 	}
 }
 
+/// A validator's session keys can change and not go: a set that loses its last keys is the end of
+/// the chain.
+pub struct KeepsSessionKeys;
+
+impl Contains<RuntimeCall> for KeepsSessionKeys {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys { .. }))
+	}
+}
+
 /// Disables who is proven to have signed two blocks for one slot, or two votes for one round.
 ///
 /// There are no bonds to slash before there is a bonded validator set, so this is the whole
-/// punishment: the offender neither makes blocks nor earns fees until the set changes.
+/// punishment: the offender makes no more blocks and earns no more fees in this session, and is
+/// not in the sets that follow. Fewer than a third can be disabled at once, so that finality goes
+/// on: of three validators or fewer, none.
 pub struct DisableOffenders;
 
 impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weight>

@@ -5,25 +5,27 @@
 #![warn(missing_docs)]
 
 use crate::{
+	configs::consensus::KeepsSessionKeys,
 	constants::{
 		BLOCK_HASH_COUNT, MAX_BLOCK_LENGTH, MAX_BLOCK_REF_TIME, MAX_NORMAL_LENGTH,
 		MIGRATION_PERCENT, NORMAL_DISPATCH_PERCENT, SS58_PREFIX,
 	},
 	AccountId, Balance, Block, BlockNumber, Hash, MultiBlockMigrations, Nonce, OriginCaller,
-	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause,
-	VERSION,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, System,
+	TxPause, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	migrations::ForceUnstuckOnFailedMigration,
 	parameter_types,
-	traits::{ConstU16, ConstU32, InsideBoth},
+	traits::{ConstU16, ConstU32, Get, InsideBoth},
 	weights::{constants::RocksDbWeight, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{
 	traits::{AccountIdLookup, BlakeTwo256},
+	type_with_default::TypeWithDefault,
 	Perbill,
 };
 use sp_version::RuntimeVersion;
@@ -48,16 +50,28 @@ parameter_types! {
 		Perbill::from_percent(MIGRATION_PERCENT) * RuntimeBlockWeights::get().max_block;
 }
 
+/// The nonce that an account begins with: the number of the block it was made in. An account that
+/// was removed and is made again thus never uses a nonce twice, so that nobody can send its old
+/// transactions again; unless it sent more than one in every block of its life.
+#[derive(Debug)]
+pub struct BirthBlock;
+
+impl Get<Nonce> for BirthBlock {
+	fn get() -> Nonce {
+		System::block_number()
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
 	type AccountId = AccountId;
-	type Nonce = Nonce;
+	type Nonce = TypeWithDefault<Nonce, BirthBlock>;
 	type Hash = Hash;
 	type Hashing = BlakeTwo256;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type AccountData = pallet_balances::AccountData<Balance>;
-	type BaseCallFilter = InsideBoth<SafeMode, TxPause>;
+	type BaseCallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, KeepsSessionKeys>;
 	type BlockHashCount = BlockHashCount;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;

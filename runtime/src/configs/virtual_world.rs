@@ -82,7 +82,8 @@ impl pallet_market::Config for Runtime {
 	type Avatars = Avatars;
 	type Store = Records;
 	type ListingDeposit = ListingDeposit;
-	/// A full batch weighs about a quarter of a second: it fits a block's normal calls.
+	/// A full batch of plain sales weighs about 280 ms, which fits a block's normal calls. One of
+	/// wider trades does not, and must be cut.
 	type MaxTrades = ConstU32<1_024>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
 }

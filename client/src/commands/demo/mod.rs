@@ -31,7 +31,7 @@ pub struct Demo {
 	#[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(4..=700))]
 	players: u32,
 	/// How many trades share a transaction.
-	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=2048))]
+	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=1024))]
 	batch: u32,
 }
 
@@ -133,7 +133,7 @@ impl Report {
 			("trades sent", self.sent.to_string()),
 			("settled", self.settled.to_string()),
 			("refused", refused.to_string()),
-			("reasons", reasons.join("\n")),
+			("reasons", if reasons.is_empty() { "none".into() } else { reasons.join("\n") }),
 			("outcomes as foretold", yes(self.surprises.is_empty())),
 			("time to inclusion", pair(self.inclusion)),
 			("time to finality", pair(self.finality)),

@@ -28,6 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Args)]
 pub struct Import {
+	/// The world, which the signer operates.
 	#[arg(long)]
 	world: u32,
 	/// The avatar that gets the parcels.

@@ -20,6 +20,7 @@ use serde_json::{json, Value};
 pub enum Land {
 	/// Make parcels of some places of a world that the signer operates.
 	Issue {
+		/// The world, which the signer operates.
 		#[arg(long)]
 		world: u32,
 		/// The avatar that gets them.
@@ -42,6 +43,7 @@ pub enum Land {
 	Transfer {
 		#[command(flatten)]
 		parcel: Place,
+		/// The avatar that gets it.
 		#[arg(long, value_name = "AVATAR")]
 		to: u32,
 	},
@@ -49,6 +51,7 @@ pub enum Land {
 	Show(Place),
 	/// List the parcels of a world.
 	List {
+		/// The world's number.
 		#[arg(long)]
 		world: u32,
 		/// South-western corner of what to list.
@@ -76,6 +79,7 @@ pub enum Land {
 
 #[derive(Args)]
 pub struct Place {
+	/// The world's number.
 	#[arg(long)]
 	world: u32,
 	/// Such as -3,4.

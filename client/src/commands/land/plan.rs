@@ -35,8 +35,8 @@ fn zone_of_district(name: &str) -> Zone {
 	}
 }
 
-/// Reads a file of districts, with columns `district` and `name`. `rules` are names with zones of their
-/// own.
+/// Reads a file of districts, with columns `district` and `name`. `rules` are names with zones of
+/// their own.
 pub fn read_districts(file: impl Read, rules: &[(String, Zone)]) -> Result<Districts, Vec<Flaw>> {
 	let mut reader = reader(file);
 	let header = header(&mut reader)?;

@@ -5,8 +5,8 @@
 use crate::{mock::*, weights::SubstrateWeight, Error, Event, Settled, WeightInfo};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
-	asset::Holding,
-	ids::WorldId,
+	asset::{Asset, Assets, Holding},
+	ids::{CollectionId, KindId, WorldId},
 	order::{Order, OrderSignature, Trade},
 	settlement::Refusal,
 };
@@ -112,6 +112,10 @@ fn fails_out_of_sequence() {
 		for seq in [0, 2, u64::MAX] {
 			assert_noop!(settle(seq, []), Error::<Test>::OutOfSequence);
 		}
+		assert_ok!(settle(1, []));
+		for seq in [0, 3] {
+			assert_noop!(settle(seq, []), Error::<Test>::OutOfSequence);
+		}
 	});
 }
 
@@ -179,10 +183,34 @@ fn weighs_by_the_number_of_trades() {
 		let trades = batch([sale(ALICE, BOB, 100, 0), sale(ALICE, BOB, 100, 1)]);
 		let call = crate::Call::<Test>::settle { world: WORLD, seq: 1, trades };
 
-		assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::settle(2));
-		assert!(
-			SubstrateWeight::<Test>::settle(2).ref_time()
-				> SubstrateWeight::<Test>::settle(1).ref_time()
-		);
+		// Each sale has the record of an item beside the purses.
+		assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::settle(2, 2));
 	});
+}
+
+#[test]
+fn weighs_by_the_records_of_its_assets() {
+	with_a_sword(|| {
+		let weight = |want: &[Asset]| {
+			let Trade { order, acceptance, .. } = sale(ALICE, BOB, 100, 0);
+			let want = Assets::truncate_from(want.to_vec());
+			let trades = batch([sign(Order { want, ..order }, acceptance)]);
+			let call = crate::Call::<Test>::settle { world: WORLD, seq: 1, trades };
+			call.get_dispatch_info().call_weight
+		};
+		let kind = KindId { collection: CollectionId(0), index: 0 };
+		let units = Asset::Units { kind, amount: 1 };
+
+		assert_eq!(weight(&[Asset::Coins(1)]), SubstrateWeight::<Test>::settle(1, 1));
+		assert_eq!(weight(&[units, units]), SubstrateWeight::<Test>::settle(1, 5));
+		assert_eq!(weight(&[SWORD.at_version(0); 8]), SubstrateWeight::<Test>::settle(1, 9));
+	});
+}
+
+#[test]
+fn weighs_more_with_more_of_either() {
+	let weight = |n, records| SubstrateWeight::<Test>::settle(n, records).ref_time();
+
+	assert!(weight(2, 1) > weight(1, 1));
+	assert!(weight(1, 2) > weight(1, 1));
 }
