@@ -387,29 +387,6 @@ fn an_offender_is_out_of_the_sets_that_follow_whatever_its_keys() {
 }
 
 #[test]
-fn an_account_that_returns_uses_no_nonce_twice() {
-	use frame_support::traits::fungible::Mutate;
-	let who = Sr25519Keyring::One.to_account_id();
-	preset("development").execute_with(|| {
-		System::set_block_number(5);
-		assert_ok!(Balances::mint_into(&who, UNIT));
-		assert_eq!(*System::account_nonce(&who), 5);
-		System::inc_account_nonce(&who);
-
-		assert_ok!(Balances::transfer_allow_death(
-			RuntimeOrigin::signed(who.clone()),
-			Sr25519Keyring::Bob.to_account_id().into(),
-			UNIT,
-		));
-		assert!(!frame_system::Account::<Runtime>::contains_key(&who));
-
-		System::set_block_number(9);
-		assert_ok!(Balances::mint_into(&who, UNIT));
-		assert_eq!(*System::account_nonce(&who), 9);
-	});
-}
-
-#[test]
 fn fees_without_an_author_are_burned() {
 	use frame_support::traits::fungible::Balanced;
 	preset("development").execute_with(|| {

@@ -292,5 +292,5 @@ pub fn held(who: Player, reason: impl Into<RuntimeHoldReason>) -> Balance {
 
 /// How many transactions the account has sent.
 pub fn nonce(who: Player) -> Nonce {
-	*System::account_nonce(who.account())
+	System::account_nonce(who.account())
 }

@@ -19,13 +19,12 @@ use frame_support::{
 	dispatch::DispatchClass,
 	migrations::ForceUnstuckOnFailedMigration,
 	parameter_types,
-	traits::{ConstU16, ConstU32, Get, InsideBoth},
+	traits::{ConstU16, ConstU32, InsideBoth},
 	weights::{constants::RocksDbWeight, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{
 	traits::{AccountIdLookup, BlakeTwo256},
-	type_with_default::TypeWithDefault,
 	Perbill,
 };
 use sp_version::RuntimeVersion;
@@ -50,23 +49,11 @@ parameter_types! {
 		Perbill::from_percent(MIGRATION_PERCENT) * RuntimeBlockWeights::get().max_block;
 }
 
-/// The nonce that an account begins with: the number of the block it was made in. An account that
-/// was removed and is made again thus never uses a nonce twice, so that nobody can send its old
-/// transactions again; unless it sent more than one in every block of its life.
-#[derive(Debug)]
-pub struct BirthBlock;
-
-impl Get<Nonce> for BirthBlock {
-	fn get() -> Nonce {
-		System::block_number()
-	}
-}
-
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
 	type AccountId = AccountId;
-	type Nonce = TypeWithDefault<Nonce, BirthBlock>;
+	type Nonce = Nonce;
 	type Hash = Hash;
 	type Hashing = BlakeTwo256;
 	type Lookup = AccountIdLookup<AccountId, ()>;
