@@ -11,8 +11,8 @@ use crate::{
 		MIGRATION_PERCENT, NORMAL_DISPATCH_PERCENT, SS58_PREFIX,
 	},
 	AccountId, Balance, Block, BlockNumber, Hash, MultiBlockMigrations, Nonce, OriginCaller,
-	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, System,
-	TxPause, VERSION,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause,
+	VERSION,
 };
 use frame_support::{
 	derive_impl,
