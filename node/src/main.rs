@@ -2,6 +2,11 @@
 
 //! The Freehold node: consensus, network, database and RPC around the runtime.
 
+#![allow(
+	clippy::result_large_err,
+	reason = "the SDK's errors are that large, and are made at most once before a node ends"
+)]
+
 mod banner;
 mod chain_spec;
 mod cli;

@@ -2,7 +2,7 @@
 //! Storage keys that keep neighbours together.
 //!
 //! SCALE writes integers with the least significant byte first, which scatters consecutive ids
-//! over a trie. A [`StorageKey`] writes them big-endian instead, for maps under the `Identity`
+//! over a trie. The keys here are big-endian instead, for maps under the `Identity`
 //! hasher: one world's records then share most of their path to the root.
 //!
 //! `Identity` is only safe where nobody can choose keys that deepen a branch at will: here all

@@ -6,7 +6,6 @@
 	not(test),
 	deny(
 		clippy::arithmetic_side_effects,
-		clippy::as_conversions,
 		clippy::indexing_slicing,
 		clippy::panic,
 		clippy::unwrap_used

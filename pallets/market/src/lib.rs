@@ -6,7 +6,6 @@
 	not(test),
 	deny(
 		clippy::arithmetic_side_effects,
-		clippy::as_conversions,
 		clippy::indexing_slicing,
 		clippy::panic,
 		clippy::unwrap_used
@@ -262,7 +261,10 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			match Self::ensure_can_settle(&who, world, seq, &trades)? {
 				Some(batch) => Self::do_settle(world, batch, &trades),
-				None => Ok(Self::deposit_event(Event::AlreadySettled { world, seq })),
+				None => {
+					Self::deposit_event(Event::AlreadySettled { world, seq });
+					Ok(())
+				},
 			}
 		}
 	}
