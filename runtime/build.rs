@@ -7,14 +7,13 @@ fn main() {
 	build_wasm();
 }
 
-#[cfg(all(feature = "std", not(feature = "metadata-hash")))]
+#[cfg(feature = "std")]
 fn build_wasm() {
-	substrate_wasm_builder::WasmBuilder::build_using_defaults();
-}
-
-#[cfg(all(feature = "std", feature = "metadata-hash"))]
-fn build_wasm() {
-	substrate_wasm_builder::WasmBuilder::init_with_defaults()
-		.enable_metadata_hash("FHD", 12)
-		.build();
+	let builder = substrate_wasm_builder::WasmBuilder::init_with_defaults();
+	#[cfg(feature = "metadata-hash")]
+	let builder = builder.enable_metadata_hash("FHD", 12);
+	// Under a name of its own, so that the node never embeds it by accident.
+	#[cfg(feature = "runtime-benchmarks")]
+	let builder = builder.set_file_name("wasm_with_benchmarks");
+	builder.build();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The verbs of the command and what they all take.
 
-use crate::commands::{account, avatar, demo, item, keys, land, market, order, settle, world};
+use crate::{
+	commands::{account, avatar, demo, item, keys, land, market, order, settle, world},
+	parse,
+};
 use clap::{Args, Parser, Subcommand};
 
 /// Wallet and world server of the Freehold chain.
@@ -25,6 +28,7 @@ pub struct Global {
 		global = true,
 		env = "FREEHOLD_URL",
 		default_value = "ws://127.0.0.1:9944",
+		value_parser = parse::url,
 		help_heading = COMMON
 	)]
 	pub url: String,
@@ -49,10 +53,10 @@ pub enum Verb {
 	/// Worlds and who settles for them.
 	#[command(subcommand)]
 	World(world::World),
-	/// Avatars, their purses and devices.
+	/// Avatars: their purses, devices, handles and badges.
 	#[command(subcommand)]
 	Avatar(avatar::Avatar),
-	/// Parcels.
+	/// Parcels and estates: their titles, rights and leases.
 	#[command(subcommand)]
 	Land(land::Land),
 	/// Collections, kinds, items and units.
@@ -86,8 +90,24 @@ mod tests {
 			&["freehold", "world", "register", "--from", "-16,-16", "--to", "15,15"][..],
 			&["freehold", "land", "show", "--world", "0", "-3,4"],
 			&["freehold", "land", "transfer", "--world", "0", "-3,-4", "--to", "7"],
+			&["freehold", "land", "access", "-3,4", "--world", "0", "invited"],
+			&[
+				"freehold", "land", "estate", "found", "--owner", "1", "--world", "0", "--at",
+				"-1,-1",
+			],
+			&[
+				"freehold", "land", "map", "--world", "0", "--out", "a.png", "--from", "-1,-1",
+				"--to", "-1,-1",
+			],
 		] {
 			assert!(Cli::try_parse_from(arguments).is_ok(), "{arguments:?}");
 		}
+	}
+
+	#[test]
+	fn an_address_that_is_none_is_refused_before_anything_is_done() {
+		let refused = Cli::try_parse_from(["freehold", "--url", "garbage", "world", "list"]);
+
+		assert_eq!(refused.err().map(|error| error.exit_code()), Some(2));
 	}
 }

@@ -98,7 +98,7 @@ impl Client {
 		let header = header.ok_or_else(|| Error::Block(format!("there is none {hash:?}")))?;
 		let number = BlockNumber::try_from(header.number)
 			.map_err(|reason| Error::undecodable("the block's number", reason))?;
-		Ok(Snapshot::new(self.methods.clone(), hash, number))
+		Ok(Snapshot::new(self.methods.clone(), self.metadata.clone(), hash, number))
 	}
 
 	/// The nonce of the next transaction, after those that wait in the node's pool.

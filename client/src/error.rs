@@ -37,6 +37,16 @@ pub enum Error {
 		/// The call asked for.
 		call: &'static str,
 	},
+	/// The runtime does not answer such a question: it is of another version, or another chain.
+	#[error(
+		"the chain can't be asked {pallet}.{function}: is it a Freehold chain of this version?"
+	)]
+	NoSuchView {
+		/// The pallet asked.
+		pallet: &'static str,
+		/// The view function.
+		function: &'static str,
+	},
 	/// No transaction could be made of the call.
 	#[error("the transaction can't be built for this chain: {0}")]
 	Unbuildable(String),

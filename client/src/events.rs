@@ -5,7 +5,7 @@
 use codec::Decode;
 use freehold_primitives::{
 	chain::AccountId,
-	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
+	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
 	settlement::Refusal,
 };
 
@@ -48,6 +48,31 @@ AvatarCreated {
 	avatar: AvatarId,
 	/// The account that owns it.
 	owner: AccountId,
+});
+
+event!("Land",
+/// A world sells land.
+SaleOpened {
+	/// The world.
+	world: WorldId,
+	/// The sale's number.
+	sale: u32,
+});
+
+event!("Land",
+/// Parcels are held as one from now on.
+EstateFounded {
+	/// The estate.
+	estate: EstateId,
+});
+
+event!("Land",
+/// Parcels of an estate are another one from now on.
+EstateSplit {
+	/// The estate that they left.
+	estate: EstateId,
+	/// The estate that they are.
+	part: EstateId,
 });
 
 event!("Items",

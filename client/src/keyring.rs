@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use sp_core::{ed25519, sr25519, Pair};
 use std::{
 	env,
-	fs::{self, DirBuilder, OpenOptions},
-	io::{ErrorKind, Write},
-	os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+	fs::{self, DirBuilder, File, OpenOptions},
+	io::{ErrorKind, Read, Write},
+	os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
 };
 
@@ -125,8 +125,20 @@ impl Keyring {
 	/// The key of this name, or in the file of this path.
 	pub fn load(&self, name: &str) -> Result<StoredKey, Failure> {
 		let path = self.locate(name)?;
-		let text = match fs::read_to_string(&path) {
-			Ok(text) => text,
+		let read = File::open(&path).and_then(|mut file| {
+			let mode = file.metadata()?.permissions().mode();
+			let mut text = String::new();
+			file.read_to_string(&mut text)?;
+			Ok((mode, text))
+		});
+		let text = match read {
+			Ok((mode, text)) if mode & 0o077 == 0 => text,
+			Ok(_) => {
+				let shown = path.display();
+				return Err(Failure::Input(format!(
+					"others than its owner can use {shown}, which holds a secret: chmod 600 {shown}"
+				)));
+			},
 			Err(reason) if reason.kind() == ErrorKind::NotFound => {
 				return Err(Failure::Input(format!(
 					"there is no key `{name}` at {}: make it with `freehold keys generate`, or \
@@ -231,7 +243,6 @@ fn unusable(path: &Path, reason: &std::io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::os::unix::fs::PermissionsExt;
 
 	/// A keyring in a directory of its own, which is gone with it.
 	struct Temporary(Keyring);
@@ -281,6 +292,20 @@ mod tests {
 
 		let mode = fs::metadata(path).expect("it is there").permissions().mode();
 		assert_eq!(mode & 0o777, 0o600);
+	}
+
+	#[test]
+	fn a_key_that_others_can_read_is_refused() {
+		let Temporary(keyring) = &Temporary::new("others");
+		let path = keyring.store("mine", &key(Scheme::Sr25519)).expect("the name is free");
+
+		for mode in [0o640, 0o604, 0o620] {
+			fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("it is ours");
+			let told = refusal(keyring.load("mine"));
+			assert!(told.ends_with(&format!("chmod 600 {}", path.display())), "{told}");
+		}
+		fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).expect("it is ours");
+		assert!(keyring.load("mine").is_ok());
 	}
 
 	#[test]

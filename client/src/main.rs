@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The `freehold` command, for wallets and world servers.
 
+mod arguments;
 mod cli;
 mod commands;
 mod failure;

@@ -72,7 +72,7 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Ta
 }
 
 /// A table of names and values.
-pub fn facts<const N: usize>(facts: [(&str, String); N]) -> Table {
+pub fn facts<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Table {
 	let mut table = Table::new();
 	table.load_preset(UTF8_FULL_CONDENSED);
 	for (name, value) in facts {

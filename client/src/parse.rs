@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! How amounts, places and assets are written on the command line.
+//! How amounts, places, sites and assets are written on the command line.
 
+use freehold_client::records::Right;
 use freehold_primitives::{
 	asset::{Asset, Coins, UniqueId, Version},
 	chain::Balance,
-	ids::{CollectionId, ItemId, KindId, WorldId},
-	land::{Coordinates, ParcelId, Zone},
+	device::Label,
+	ids::{CollectionId, EstateId, ItemId, KindId, WorldId},
+	land::{Coordinates, ParcelId, Site, Zone},
+	pointer::Pointer,
 };
 use std::str::FromStr;
 
@@ -52,6 +55,78 @@ pub fn zone(text: &str) -> Result<Zone, String> {
 	})
 }
 
+/// An address of a node: `ws://` or `wss://`, a host, and perhaps a port and a path.
+pub fn url(text: &str) -> Result<String, String> {
+	let wrong = || format!("`{text}` is not a node's address: write it as ws://127.0.0.1:9944");
+	let rest = ["ws://", "wss://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+	let rest = rest.ok_or_else(wrong)?;
+	let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+	// The colons of an IPv6 address stand within brackets.
+	let (host, port) = match authority.rsplit_once(':') {
+		Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+		_ => (authority, None),
+	};
+	let in_url = |letter: char| letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | '"');
+	let good_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
+	if host.is_empty() || !good_port || !text.chars().all(in_url) {
+		return Err(wrong());
+	}
+	Ok(text.into())
+}
+
+/// What can be held, let and shared: `-3,4` in a world that is known, or `estate:7`.
+pub fn site(text: &str, world: Option<WorldId>) -> Result<Site, String> {
+	let at = match text.split_once(':') {
+		Some(("estate", id)) => return Ok(Site::Estate(estate(id)?)),
+		Some(("parcel", at)) => coordinates(at),
+		_ => coordinates(text),
+	};
+	let at = at.map_err(|reason| format!("{reason}, or name an estate as in estate:7"))?;
+	let world = world.ok_or_else(|| format!("say with --world which world {at} is in"))?;
+	Ok(Site::Parcel(ParcelId { world, at }))
+}
+
+fn estate(text: &str) -> Result<EstateId, String> {
+	number(text, "an estate's number").map(EstateId)
+}
+
+/// What an avatar may do on a site, by its name.
+pub fn right(text: &str) -> Result<Right, String> {
+	let found = Right::ALL.into_iter().find(|right| right.name().eq_ignore_ascii_case(text));
+	found.ok_or_else(|| {
+		let names = Right::ALL.map(Right::name).join(", ");
+		format!("`{text}` is not a right: they are {names}")
+	})
+}
+
+/// Where something is found: text as it stands, or bytes in hex after `0x`.
+pub fn pointer(text: &str) -> Result<Pointer, String> {
+	let bytes = match text.strip_prefix("0x") {
+		Some(digits) => hex::decode(digits)
+			.map_err(|reason| format!("`{text}` is not a pointer in hex: {reason}"))?,
+		None => text.as_bytes().to_vec(),
+	};
+	if bytes.is_empty() {
+		return Err("a pointer is not empty; --clear takes one away".into());
+	}
+	Pointer::try_from(bytes).map_err(|_| format!("`{text}` is longer than 128 bytes"))
+}
+
+/// What an avatar is called, as far as it could be: the chain knows the rest.
+pub fn handle(text: &str) -> Result<String, String> {
+	let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+	if !(3..=20).contains(&text.len()) || !text.bytes().all(fits) {
+		return Err(format!("`{text}` is not a handle: it has 3 to 20 letters, digits, - and _"));
+	}
+	Ok(text.into())
+}
+
+/// What a device is called.
+pub fn label(text: &str) -> Result<Label, String> {
+	Label::try_from(text.as_bytes().to_vec())
+		.map_err(|_| format!("`{text}` is longer than 32 bytes"))
+}
+
 /// A kind, such as `3/0`: the first of collection 3.
 pub fn kind(text: &str) -> Result<KindId, String> {
 	let (collection, index) = pair(text, '/')
@@ -66,12 +141,15 @@ pub fn item(text: &str) -> Result<ItemId, String> {
 	Ok(ItemId { collection: CollectionId(collection), serial })
 }
 
-/// A unique asset: `item:3#17` or `parcel:-3,4`.
+/// A unique asset: `item:3#17`, `parcel:-3,4` or `estate:7`.
 pub fn unique(text: &str, world: WorldId) -> Result<UniqueId, String> {
 	match text.split_once(':') {
 		Some(("item", id)) => item(id).map(UniqueId::Item),
 		Some(("parcel", at)) => coordinates(at).map(|at| UniqueId::Parcel(ParcelId { world, at })),
-		_ => Err(format!("`{text}` is not a unique asset: write item:3#17 or parcel:-3,4")),
+		Some(("estate", id)) => estate(id).map(UniqueId::Estate),
+		_ => {
+			Err(format!("`{text}` is not a unique asset: write item:3#17, parcel:-3,4 or estate:7"))
+		},
 	}
 }
 
@@ -82,11 +160,14 @@ pub enum Named {
 	Unversioned(UniqueId),
 }
 
-/// `coins:1.5`, `units:3/0:25`, `item:3#17`, `parcel:-3,4`; the last two with `@VERSION` to name
-/// another than the present one.
+/// `coins:1.5`, `units:3/0:25`, `item:3#17`, `parcel:-3,4`, `estate:7`; the last three with
+/// `@VERSION` to name another than the present one.
 pub fn asset(text: &str, world: WorldId) -> Result<Named, String> {
 	let wrong = || {
-		format!("`{text}` is not an asset: write coins:1.5, units:3/0:25, item:3#17 or parcel:-3,4")
+		format!(
+			"`{text}` is not an asset: write coins:1.5, units:3/0:25, item:3#17, parcel:-3,4 or \
+			 estate:7"
+		)
 	};
 	match text.split_once(':') {
 		Some(("coins", value)) => amount(value).map(|value| Named::Whole(Asset::Coins(value))),
@@ -185,6 +266,8 @@ mod tests {
 			("item:3#17", Named::Unversioned(UniqueId::Item(id))),
 			("item:3#17@2", Named::Whole(Asset::Item { id, version: 2 })),
 			("parcel:-3,4", Named::Unversioned(parcel)),
+			("estate:7", Named::Unversioned(UniqueId::Estate(EstateId(7)))),
+			("estate:7@2", Named::Whole(Asset::Estate { id: EstateId(7), version: 2 })),
 		] {
 			assert_eq!(asset(text, world), Ok(named));
 		}
@@ -192,10 +275,88 @@ mod tests {
 			assert_eq!(
 				asset(text, world),
 				Err(format!(
-					"`{text}` is not an asset: write coins:1.5, units:3/0:25, item:3#17 or \
-					 parcel:-3,4"
+					"`{text}` is not an asset: write coins:1.5, units:3/0:25, item:3#17, \
+					 parcel:-3,4 or estate:7"
 				))
 			);
 		}
+	}
+	#[test]
+	fn a_node_has_a_websocket_address() {
+		for text in [
+			"ws://127.0.0.1:9944",
+			"wss://rpc.example.org",
+			"wss://rpc.example.org/freehold?key=1",
+			"ws://[::1]:9944",
+			"ws://[::1]",
+		] {
+			assert_eq!(url(text), Ok(text.into()));
+		}
+		for text in [
+			"garbage",
+			"",
+			"http://127.0.0.1:9944",
+			"ws://",
+			"ws://:9944",
+			"ws://host:port",
+			"ws://host:99999",
+			"ws://a host",
+		] {
+			assert_eq!(
+				url(text),
+				Err(format!("`{text}` is not a node's address: write it as ws://127.0.0.1:9944"))
+			);
+		}
+	}
+
+	#[test]
+	fn a_site_is_a_place_or_an_estate() {
+		let (world, at) = (WorldId(2), Coordinates::new(-3, 4));
+		let parcel = Site::Parcel(ParcelId { world, at });
+
+		assert_eq!(site("-3,4", Some(world)), Ok(parcel));
+		assert_eq!(site("parcel:-3,4", Some(world)), Ok(parcel));
+		assert_eq!(site("estate:7", None), Ok(Site::Estate(EstateId(7))));
+		assert_eq!(site("-3,4", None), Err("say with --world which world -3,4 is in".into()));
+		assert_eq!(site("estate:x", None), Err("`x` is not an estate's number".into()));
+		let told = site("home", Some(world)).expect_err("it is neither");
+		assert!(told.ends_with(", or name an estate as in estate:7"), "{told}");
+	}
+
+	#[test]
+	fn rights_go_by_their_names() {
+		assert_eq!(right("Build"), Ok(Right::Build));
+		assert_eq!(
+			right("own"),
+			Err("`own` is not a right: they are enter, build, edit, manage".into())
+		);
+	}
+
+	#[test]
+	fn a_pointer_is_text_or_bytes() {
+		assert_eq!(pointer("ipfs://x").map(Pointer::into_inner), Ok(b"ipfs://x".to_vec()));
+		assert_eq!(pointer("0x0102").map(Pointer::into_inner), Ok(vec![1, 2]));
+		assert!(pointer("").is_err());
+		assert!(pointer("0x").is_err());
+		assert!(pointer("0x1").is_err());
+		assert!(pointer(&"x".repeat(128)).is_ok());
+		assert!(pointer(&"x".repeat(129)).is_err());
+	}
+
+	#[test]
+	fn a_handle_is_of_letters_and_digits() {
+		for text in ["abc", "A-b_9", "x2345678901234567890"] {
+			assert_eq!(handle(text), Ok(text.into()));
+		}
+		for text in ["ab", "x23456789012345678901", "a b", "zoë", ""] {
+			assert!(handle(text).is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn a_label_is_short() {
+		assert!(label("").is_ok());
+		assert!(label(&"x".repeat(32)).is_ok());
+		assert!(label(&"x".repeat(33)).is_err());
 	}
 }

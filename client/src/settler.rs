@@ -10,7 +10,10 @@ use freehold_primitives::{
 	order::Trade,
 	settlement::Refusal,
 };
-use std::time::Duration;
+use std::{
+	io::{stderr, Write},
+	time::Duration,
+};
 use tokio::task::JoinSet;
 
 /// How many batches are in flight at once.
@@ -202,11 +205,14 @@ impl Settler {
 	}
 
 	async fn reconnect(&mut self, mut error: Error) -> Result<(), Error> {
+		// Whoever watches the server must see that it waits. Nobody may be listening.
+		let _ = writeln!(stderr(), "{error}; connecting to {} again", self.sender.client().url());
 		for _ in 0..ATTEMPTS {
 			tokio::time::sleep(Duration::from_secs(1)).await;
 			match Self::new_sender(self.sender.client().url(), self.sender.key()).await {
 				Ok(sender) => {
 					self.sender = sender;
+					let _ = writeln!(stderr(), "connected again");
 					return Ok(());
 				},
 				Err(reason) => error = reason,

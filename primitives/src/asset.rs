@@ -3,7 +3,7 @@
 
 use crate::{
 	chain::Balance,
-	ids::{AvatarId, ItemId, KindId},
+	ids::{AvatarId, EstateId, ItemId, KindId},
 	land::ParcelId,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -17,10 +17,12 @@ pub const MAX_ASSETS: u32 = 8;
 /// One side of a trade.
 pub type Assets = BoundedVec<Asset, ConstU32<MAX_ASSETS>>;
 
-/// Grows at each transfer of a unique asset, so that an order signed before is dead.
+/// Grows at each transfer of a unique asset, and whenever land is no longer what it was: an estate
+/// at each change of its set of parcels, a parcel when it leaves an estate, and either when it is
+/// let. So an order signed before is dead.
 pub type Version = u32;
 
-/// Anything that can change hands. Index 4 is kept for estates, 5 for avatars.
+/// Anything that can change hands. Index 5 is kept for avatars.
 #[derive(
 	Clone,
 	Copy,
@@ -61,6 +63,14 @@ pub enum Asset {
 		/// Its version when the order was signed.
 		version: Version,
 	},
+	/// An estate with all its parcels, in the state that had this version.
+	#[codec(index = 4)]
+	Estate {
+		/// Which estate.
+		id: EstateId,
+		/// Its version when the order was signed.
+		version: Version,
+	},
 }
 
 impl Asset {
@@ -69,6 +79,7 @@ impl Asset {
 		match *self {
 			Self::Item { id, version } => Some((UniqueId::Item(id), version)),
 			Self::Parcel { id, version } => Some((UniqueId::Parcel(id), version)),
+			Self::Estate { id, version } => Some((UniqueId::Estate(id), version)),
 			Self::Coins(_) | Self::Units { .. } => None,
 		}
 	}
@@ -81,6 +92,7 @@ impl fmt::Display for Asset {
 			Self::Item { id, version } => write!(f, "item {id} (version {version})"),
 			Self::Units { kind, amount } => write!(f, "{amount} of kind {kind}"),
 			Self::Parcel { id, version } => write!(f, "parcel {id} (version {version})"),
+			Self::Estate { id, version } => write!(f, "estate {id} (version {version})"),
 		}
 	}
 }
@@ -132,6 +144,9 @@ pub enum UniqueId {
 	/// A parcel.
 	#[codec(index = 3)]
 	Parcel(ParcelId),
+	/// An estate.
+	#[codec(index = 4)]
+	Estate(EstateId),
 }
 
 impl UniqueId {
@@ -140,6 +155,7 @@ impl UniqueId {
 		match self {
 			Self::Item(id) => Asset::Item { id, version },
 			Self::Parcel(id) => Asset::Parcel { id, version },
+			Self::Estate(id) => Asset::Estate { id, version },
 		}
 	}
 }
@@ -149,6 +165,7 @@ impl fmt::Display for UniqueId {
 		match self {
 			Self::Item(id) => write!(f, "item {id}"),
 			Self::Parcel(id) => write!(f, "parcel {id}"),
+			Self::Estate(id) => write!(f, "estate {id}"),
 		}
 	}
 }
@@ -173,6 +190,10 @@ pub enum Lock {
 	/// Its zone: it is public land.
 	#[codec(index = 1)]
 	PublicLand,
+	/// The estate that the parcel is part of. Never stored: only seen in a holding that is derived
+	/// from the estate's.
+	#[codec(index = 2)]
+	Estate(EstateId),
 }
 
 /// The record of who owns a unique asset; nothing else stores ownership.
@@ -191,7 +212,7 @@ pub enum Lock {
 pub struct Holding {
 	/// The owner.
 	pub owner: AvatarId,
-	/// How often it has changed hands.
+	/// How often it has changed hands, or an estate its set of parcels.
 	pub version: Version,
 	/// Who keeps it from changing hands, if anyone.
 	pub lock: Option<Lock>,
@@ -234,7 +255,56 @@ impl Holding {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::{
+		ids::{CollectionId, WorldId},
+		land::Coordinates,
+	};
 	use alloc::string::ToString;
+
+	const ITEM: UniqueId = UniqueId::Item(ItemId { collection: CollectionId(1), serial: 2 });
+	const PARCEL: UniqueId =
+		UniqueId::Parcel(ParcelId { world: WorldId(1), at: Coordinates::new(2, 3) });
+	const ESTATE: UniqueId = UniqueId::Estate(EstateId(7));
+
+	#[test]
+	fn a_unique_asset_is_named_by_id_and_version() {
+		for id in [ITEM, PARCEL, ESTATE] {
+			assert_eq!(id.at_version(5).unique(), Some((id, 5)));
+		}
+		assert_eq!(Asset::Coins(1).unique(), None);
+	}
+
+	#[test]
+	fn a_unique_asset_reads_as_words() {
+		for (id, shown) in
+			[(ITEM, "item 1#2"), (PARCEL, "parcel 2,3 in world 1"), (ESTATE, "estate 7")]
+		{
+			assert_eq!(id.to_string(), shown);
+			assert_eq!(id.at_version(5).to_string(), alloc::format!("{shown} (version 5)"));
+		}
+	}
+
+	/// A change here breaks every wallet that signs.
+	#[test]
+	fn every_kind_of_asset_keeps_its_number() {
+		let kind = KindId { collection: CollectionId(1), index: 0 };
+		let number = |asset: Asset| asset.encode()[0];
+
+		assert_eq!(number(Asset::Coins(1)), 0);
+		assert_eq!(number(ITEM.at_version(0)), 1);
+		assert_eq!(number(Asset::Units { kind, amount: 1 }), 2);
+		assert_eq!(number(PARCEL.at_version(0)), 3);
+		assert_eq!(number(ESTATE.at_version(0)), 4);
+		assert_eq!([ITEM, PARCEL, ESTATE].map(|id| id.encode()[0]), [1, 3, 4]);
+		assert_eq!(ESTATE.at_version(3).encode(), [4, 7, 0, 0, 0, 3, 0, 0, 0]);
+	}
+
+	#[test]
+	fn every_lock_keeps_its_number() {
+		assert_eq!(Lock::Listing.encode(), [0]);
+		assert_eq!(Lock::PublicLand.encode(), [1]);
+		assert_eq!(Lock::Estate(EstateId(7)).encode(), [2, 7, 0, 0, 0]);
+	}
 
 	#[test]
 	fn amounts_are_shown_exactly() {
@@ -251,10 +321,12 @@ mod tests {
 
 	#[test]
 	fn a_locked_holding_stays() {
-		let holding = Holding { lock: Some(Lock::Listing), ..Holding::new(AvatarId(1)) };
+		for lock in [Lock::Listing, Lock::PublicLand, Lock::Estate(EstateId(7))] {
+			let holding = Holding { lock: Some(lock), ..Holding::new(AvatarId(1)) };
 
-		assert_eq!(holding.ensure_movable_by(AvatarId(1)), Err(Unmovable::Locked));
-		assert_eq!(holding.ensure_movable_by(AvatarId(2)), Err(Unmovable::NotOwner));
+			assert_eq!(holding.ensure_movable_by(AvatarId(1)), Err(Unmovable::Locked));
+			assert_eq!(holding.ensure_movable_by(AvatarId(2)), Err(Unmovable::NotOwner));
+		}
 	}
 
 	#[test]

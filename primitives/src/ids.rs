@@ -43,6 +43,14 @@ id!(
 	/// A collection of items.
 	CollectionId
 );
+id!(
+	/// An estate: parcels that are held, traded and let as one.
+	EstateId
+);
+id!(
+	/// A lease of a parcel or an estate.
+	LeaseId
+);
 
 /// A kind of item: `index` counts from zero within its collection.
 #[derive(

@@ -9,7 +9,7 @@
 //! are dense ids given out by the runtime, or places of a bounded grid.
 
 use crate::{
-	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
+	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
 	land::{Coordinates, ParcelId},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -65,6 +65,12 @@ key!(
 	4
 );
 key!(
+	/// Key of an estate's records.
+	EstateKey,
+	EstateId,
+	4
+);
+key!(
 	/// Key of a kind's records.
 	KindKey,
 	KindId,
@@ -95,7 +101,7 @@ macro_rules! dense {
 		}
 	)*};
 }
-dense!(WorldId, AvatarId, CollectionId);
+dense!(WorldId, AvatarId, CollectionId, EstateId);
 
 /// Two big-endian words, one after the other.
 fn join(high: u32, low: u32) -> [u8; 8] {
@@ -161,6 +167,7 @@ mod tests {
 			let parcel = ParcelId { world: WorldId(a), at: Coordinates { x, y } };
 
 			prop_assert_eq!(WorldId::from(WorldKey::from(WorldId(a))), WorldId(a));
+			prop_assert_eq!(EstateId::from(EstateKey::from(EstateId(a))), EstateId(a));
 			prop_assert_eq!(KindId::from(KindKey::from(kind)), kind);
 			prop_assert_eq!(ItemId::from(ItemKey::from(item)), item);
 			prop_assert_eq!(ParcelId::from(ParcelKey::from(parcel)), parcel);

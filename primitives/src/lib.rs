@@ -6,14 +6,17 @@
 extern crate alloc;
 
 pub mod asset;
+pub mod benchmarking;
 pub mod chain;
 pub mod device;
 pub mod fee;
+pub mod ground;
 pub mod host;
 pub mod ids;
 pub mod key;
 pub mod land;
 pub mod order;
+pub mod pointer;
 pub mod purse;
 pub mod settlement;
 pub mod traits;

@@ -85,7 +85,7 @@ impl Order {
 		let nonzero = sides().all(|asset| match asset {
 			Asset::Coins(amount) => *amount > 0,
 			Asset::Units { amount, .. } => *amount > 0,
-			Asset::Item { .. } | Asset::Parcel { .. } => true,
+			Asset::Item { .. } | Asset::Parcel { .. } | Asset::Estate { .. } => true,
 		});
 		!self.give.is_empty()
 			&& !self.want.is_empty()
@@ -190,7 +190,7 @@ pub struct Trade {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::ids::{CollectionId, ItemId, KindId};
+	use crate::ids::{CollectionId, EstateId, ItemId, KindId};
 
 	fn item() -> Asset {
 		Asset::Item { id: ItemId { collection: CollectionId(1), serial: 2 }, version: 3 }
@@ -255,6 +255,16 @@ mod tests {
 			acceptance.signing_bytes(&genesis, &order().hash(&genesis)),
 			acceptance.signing_bytes(&genesis, &other.hash(&genesis)),
 		);
+	}
+
+	#[test]
+	fn an_estate_comes_in_one_lot() {
+		let estate = Asset::Estate { id: EstateId(7), version: 0 };
+		let one = Order { give: Assets::truncate_from(vec![estate]), ..order() };
+		let two = Order { lots: 2, ..one.clone() };
+
+		assert!(one.is_well_formed());
+		assert!(!two.is_well_formed());
 	}
 
 	#[test]

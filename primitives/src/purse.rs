@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! An avatar's purse: its coins, and the numbers its orders have used.
+//! An avatar's purse: its coins, the numbers its orders have used, and what hangs on the avatar.
 //!
 //! An order carries a number, like a cheque, and may be spent once. The purse remembers which
 //! numbers were spent in a window that slides: signing a number far ahead voids the oldest.
@@ -7,7 +7,8 @@
 //! Each key that signs for an avatar has a *lane* of numbers of its own, so that two devices in
 //! use at once never void each other's: lane 0 is the owner's, lanes 1 to 7 its devices'. Eight
 //! lanes of 32 make the 256 numbers that can be open at once. Lanes live in the purse, not in
-//! the key's record, because a trade writes the purse anyway.
+//! the key's record, because a trade writes the purse anyway. So does the count of the records
+//! that name the avatar, which most trades change.
 
 use crate::chain::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -87,9 +88,16 @@ impl Lane {
 			},
 		}
 	}
+
+	/// The lane with every number gone that could be spent until now.
+	#[must_use]
+	pub fn voided(self) -> Self {
+		Self { next: self.next.saturating_add(MAX_STEP), spent: u32::MAX }
+	}
 }
 
-/// An avatar's coins and spent numbers: 80 bytes, all that a payment writes for it.
+/// An avatar's coins, spent numbers and count of records: 85 bytes, all that a trade writes for it
+/// beside what it moves.
 #[derive(
 	Clone,
 	Copy,
@@ -108,6 +116,11 @@ pub struct Purse {
 	pub balance: Balance,
 	/// A window of numbers for each key.
 	pub lanes: [Lane; LANES],
+	/// How many records name the avatar as owner or payee; it can't be retired before there are
+	/// none.
+	pub consumers: u32,
+	/// Whether the avatar is offered for sale: nothing leaves it.
+	pub frozen: bool,
 }
 
 impl Purse {
@@ -119,6 +132,11 @@ impl Purse {
 		let lane = self.lanes.get_mut(usize::from(lane)).ok_or(Unspendable::TooFar)?;
 		*lane = lane.spend(number)?;
 		Ok(())
+	}
+
+	/// Voids every order that was signed for the avatar so far, whoever signed it.
+	pub fn void_orders(&mut self) {
+		self.lanes = self.lanes.map(Lane::voided);
 	}
 }
 
@@ -174,12 +192,24 @@ mod tests {
 	}
 
 	#[test]
-	fn a_purse_takes_80_bytes() {
-		assert_eq!(Purse::default().encoded_size(), 80);
-		assert_eq!(Purse::max_encoded_len(), 80);
+	fn a_purse_takes_85_bytes() {
+		assert_eq!(Purse::default().encoded_size(), 85);
+		assert_eq!(Purse::max_encoded_len(), 85);
 	}
 
 	proptest! {
+		/// Whatever could be spent in a lane can't be once it was voided, and others can.
+		#[test]
+		fn a_voided_lane_has_new_numbers_only(next in 0..u32::MAX - 3 * MAX_STEP, spent: u32) {
+			let lane = Lane { next, spent };
+			let voided = lane.voided();
+
+			for number in next.saturating_sub(WINDOW + 1)..next + 2 * MAX_STEP {
+				prop_assert!(lane.spend(number).is_err() || voided.spend(number).is_err());
+			}
+			prop_assert!(voided.spend(voided.next).is_ok());
+		}
+
 		/// The lane against a model that remembers every number for ever.
 		#[test]
 		fn no_number_is_ever_spent_twice(

@@ -28,6 +28,9 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * DEPOSIT_PER_ITEM + bytes as Balance * DEPOSIT_PER_BYTE
 }
 
+/// What a friend stakes on an attempt to recover an account, and loses if the owner is not lost.
+pub const RECOVERY_STAKE: Balance = 10 * UNIT;
+
 /// The fee for a picosecond of reference time, in 10^-12 FHD: 10 FHD per second. A transfer
 /// weighs about 0.4 ms and so pays about 0.004 FHD, a block full of calls 3.75 FHD.
 pub const FEE_PER_PICOSECOND: Balance = 10;
@@ -47,6 +50,10 @@ pub const MINUTES: BlockNumber = 60;
 pub const HOURS: BlockNumber = 60 * MINUTES;
 /// Blocks in a day.
 pub const DAYS: BlockNumber = 24 * HOURS;
+
+/// How long a handle that was released is kept for the avatar that had it: long enough for people
+/// to notice, before someone else speaks under the name.
+pub const HANDLE_COOLDOWN: BlockNumber = 30 * DAYS;
 
 /// Slots in an epoch, which is also a session: ten minutes.
 pub const EPOCH_DURATION_IN_SLOTS: u64 = 600;

@@ -5,7 +5,7 @@
 use crate::{Avatars, Items, Land};
 use freehold_primitives::{
 	asset::{Holding, UniqueId},
-	device::Signer,
+	device::{DeviceKey, Signer},
 	ids::{AvatarId, KindId},
 	purse::{LaneIndex, Purse},
 	settlement::Store,
@@ -28,11 +28,16 @@ impl Store for Records {
 		match asset {
 			UniqueId::Item(item) => Items::holding(item),
 			UniqueId::Parcel(parcel) => Land::holding(parcel),
+			UniqueId::Estate(estate) => Land::estate_holding(estate),
 		}
 	}
 
 	fn units(&self, kind: KindId, avatar: AvatarId) -> u64 {
 		Items::units(kind, avatar)
+	}
+
+	fn set_device(&mut self, avatar: AvatarId, lane: LaneIndex, device: DeviceKey) {
+		Avatars::set_device(avatar, lane, device);
 	}
 
 	fn set_purse(&mut self, avatar: AvatarId, purse: Purse) {
@@ -43,6 +48,7 @@ impl Store for Records {
 		match asset {
 			UniqueId::Item(item) => Items::set_holding(item, holding),
 			UniqueId::Parcel(parcel) => Land::set_holding(parcel, holding),
+			UniqueId::Estate(estate) => Land::set_estate_holding(estate, holding),
 		}
 	}
 

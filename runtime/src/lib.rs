@@ -13,6 +13,8 @@
 extern crate alloc;
 
 pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarks;
 pub mod configs;
 pub mod constants;
 pub mod genesis;
@@ -36,8 +38,10 @@ pub use configs::consensus::SessionKeys;
 pub use constants::SS58_PREFIX;
 pub use freehold_primitives::chain::{AccountId, Balance, BlockNumber, Hash, Nonce, Signature};
 
-#[cfg(feature = "std")]
+#[cfg(all(feature = "std", not(feature = "runtime-benchmarks")))]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+#[cfg(all(feature = "std", feature = "runtime-benchmarks"))]
+include!(concat!(env!("OUT_DIR"), "/wasm_with_benchmarks"));
 
 /// The version of this runtime.
 ///
@@ -49,10 +53,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("freehold"),
 	impl_name: Cow::Borrowed("freehold-node"),
 	authoring_version: 1,
-	spec_version: 100,
+	spec_version: 101,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
+	transaction_version: 2,
 	system_version: 1,
 };
 
@@ -165,6 +169,8 @@ mod runtime {
 	pub type Proxy = pallet_proxy;
 	#[runtime::pallet_index(22)]
 	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(23)]
+	pub type Recovery = pallet_recovery;
 
 	#[runtime::pallet_index(30)]
 	pub type TxPause = pallet_tx_pause;

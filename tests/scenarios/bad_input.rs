@@ -12,7 +12,8 @@ use freehold_primitives::{
 };
 use freehold_tests::{
 	chain::Chain,
-	keyring::{Key, BOB, CHARLIE, DAVE, EVE, FERDIE},
+	keyring::{Hand, BOB, CHARLIE, DAVE, EVE, FERDIE},
+	land::issue,
 	names::*,
 	stage::*,
 	trade::batch,
@@ -32,13 +33,6 @@ fn on_stage(story: impl FnOnce(&Chain, &Stage)) {
 	});
 }
 
-fn issue(to: AvatarId, places: &[(i16, i16)]) -> LandCall {
-	let parcels: Vec<_> =
-		places.iter().map(|&(x, y)| (Coordinates::new(x, y), Zone::Open)).collect();
-	let parcels = parcels.try_into().expect("a test issues few");
-	LandCall::issue { world: WORLD, to, parcels }
-}
-
 fn mint_items(kind: KindId, to: AvatarId) -> ItemsCall {
 	ItemsCall::mint_items { kind, to: vec![to].try_into().expect("one fits") }
 }
@@ -46,9 +40,10 @@ fn mint_items(kind: KindId, to: AvatarId) -> ItemsCall {
 #[test]
 fn there_is_no_such_world() {
 	on_stage(|chain, _| {
-		let (world, settler, valid_until) = (NOWHERE, EVE.account(), LATER);
+		let (world, settler, valid_until, cap) = (NOWHERE, EVE.account(), LATER, None);
 		let parcels = vec![(Coordinates::new(0, 0), Zone::Open)].try_into().expect("one fits");
-		let add_settler = WorldsCall::add_settler { world, settler: settler.clone(), valid_until };
+		let add_settler =
+			WorldsCall::add_settler { world, settler: settler.clone(), valid_until, cap };
 		let issuer = Issuer::World(world);
 		let list = MarketCall::list { world, asset: SWORD, price: 1 };
 		let settle = MarketCall::settle { world, seq: 1, trades: batch([]) };
@@ -68,10 +63,8 @@ fn there_is_no_such_world() {
 fn there_is_no_such_avatar() {
 	on_stage(|chain, _| {
 		let (avatar, slot, to, amount) = (NOBODY, SLOT, NOBODY, 1);
-		let key = Key::of_device(avatar, slot).public();
 		let fee = Some(Fee { to, rate: RATE });
-		let add_device =
-			AvatarsCall::add_device { avatar, slot, key, valid_until: LATER, world: None };
+		let add_device = add_device(&Hand::of_device(avatar, slot), LATER, None, None);
 		let from_nobody = ItemsCall::transfer_units { kind: ARROWS, from: to, to: EVES, amount: 1 };
 		let to_nobody = ItemsCall::transfer_units { kind: ARROWS, from: CHARLIES, to, amount: 1 };
 		let buy = MarketCall::buy { asset: SWORD, buyer: avatar, max_price: 1 };
@@ -257,7 +250,7 @@ fn a_parcel_was_issued_before() {
 fn a_parcel_is_named_twice() {
 	on_stage(|chain, _| {
 		let twice = issue(TREASURY, &[(5, 5), (5, 6), (5, 5)]);
-		chain.refuses(BOB, twice, LandError::AlreadyIssued);
+		chain.refuses(BOB, twice, LandError::NamedTwice);
 	});
 }
 
@@ -284,7 +277,7 @@ fn nothing_would_move() {
 			it.order.want = vec![Asset::Coins(0)].try_into().expect("one fits");
 		});
 
-		chain.refuses(BOB, issue(TREASURY, &[]), LandError::NothingToIssue);
+		chain.refuses(BOB, issue(TREASURY, &[]), LandError::NothingNamed);
 		let deposit = AvatarsCall::deposit { avatar, amount: 0 };
 		chain.refuses(CHARLIE, deposit, AvatarsError::ZeroAmount);
 		let withdraw = AvatarsCall::withdraw { avatar, amount: 0 };

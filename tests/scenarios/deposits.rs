@@ -106,9 +106,8 @@ fn a_settlers_deposit_comes_back() {
 		Stage::set(chain);
 		let (bob, deposit) = ((BOB, BOB), SettlerDeposit::get());
 		let (world, settler) = (WORLD, EVE.account());
-		let add = WorldsCall::add_settler { world, settler: settler.clone(), valid_until: 3 };
 
-		takes(chain, bob, add, ForWorlds::Settler, deposit);
+		takes(chain, bob, add_settler(EVE, 3, None), ForWorlds::Settler, deposit);
 		// It comes back after the expiry, too.
 		chain.wait(5);
 		let remove = WorldsCall::remove_settler { world, settler };
@@ -121,10 +120,9 @@ fn a_devices_deposit_comes_back() {
 	Chain::run(|chain| {
 		Stage::set(chain);
 		let (charlie, deposit) = ((CHARLIE, CHARLIE), DeviceDeposit::get());
-		let (avatar, valid_until, world) = (CHARLIES, LATER, None);
+		let avatar = CHARLIES;
 		for slot in 2..=7 {
-			let key = Hand::of_device(avatar, slot).key.public();
-			let add = AvatarsCall::add_device { avatar, slot, key, valid_until, world };
+			let add = add_device(&Hand::of_device(avatar, slot), LATER, None, None);
 			takes(chain, charlie, add, ForAvatars::Device, deposit);
 		}
 

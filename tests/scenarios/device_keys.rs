@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What an avatar's owner lets a device do, and how it ends.
 
-use freehold_primitives::{chain::BlockNumber, ids::WorldId, settlement::Refusal};
+use freehold_primitives::{
+	asset::{Asset, UniqueId},
+	chain::BlockNumber,
+	device::{Label, Limits},
+	ids::WorldId,
+	order::Trade,
+	settlement::Refusal,
+};
+use freehold_runtime::{constants::UNIT, Avatars};
 use freehold_tests::{
 	chain::Chain,
 	keyring::{Hand, Key, Player, BOB, CHARLIE, EVE},
+	land::{found, issue, ESTATE},
 	names::*,
 	stage::*,
 	trade::{settle, Bargain},
@@ -15,8 +24,7 @@ const OTHER_WORLD: WorldId = WorldId(1);
 const SECOND: u8 = 2;
 
 fn add(hand: &Hand, valid_until: BlockNumber, world: Option<WorldId>) -> AvatarsCall {
-	let (avatar, slot, key) = (hand.avatar, hand.lane, hand.key.public());
-	AvatarsCall::add_device { avatar, slot, key, valid_until, world }
+	add_device(hand, valid_until, world, None)
 }
 
 fn revoke(hand: &Hand) -> AvatarsCall {
@@ -191,5 +199,116 @@ fn keys_are_added_by_the_owner_to_free_slots_for_blocks_to_come() {
 		chain.refuses(EVE, revoke(&stage.charlie), AvatarsError::NotOwner);
 		let revoke_all = AvatarsCall::revoke_all_devices { avatar: CHARLIES };
 		chain.refuses(EVE, revoke_all, AvatarsError::NotOwner);
+	});
+}
+
+/// Another device of Charlie's, which may give away no more than this.
+fn limited_device(chain: &Chain, limits: Limits) -> Hand {
+	let hand = Hand::of_device(CHARLIES, SECOND);
+	chain.must(CHARLIE, add_device(&hand, LATER, None, Some(limits)));
+	hand
+}
+
+/// What it may still give away.
+fn left() -> Option<Limits> {
+	let devices = Avatars::devices(CHARLIES).into_iter();
+	devices
+		.filter(|(slot, _)| *slot == SECOND)
+		.find_map(|(_, device)| device.limits)
+}
+
+const LIMITS: Limits = Limits { coins: 100 * UNIT, units: 30, items: 1, land: 1 };
+
+#[test]
+fn a_device_gives_away_no_more_than_its_limits() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let hand = limited_device(chain, LIMITS);
+		let gives = |asset| -> Trade {
+			let other = (&stage.dave, Asset::Coins(1));
+			stage.bargain(chain, (&hand, asset), other).sign()
+		};
+		let pays = |fhd| stage.bargain(chain, (&stage.dave, new_sword(2)), (&hand, coins(fhd)));
+		let arrows = |amount| Asset::Units { kind: ARROWS, amount };
+
+		stage.refuses(chain, pays(101).sign(), Refusal::OverLimit);
+		assert_eq!(stage.settle(chain, [pays(60).sign()]), []);
+		assert_eq!(left(), Some(Limits { coins: 40 * UNIT, ..LIMITS }));
+
+		let three_lots = stage.bargain(chain, (&hand, arrows(11)), (&stage.dave, Asset::Coins(1)));
+		let three_lots = three_lots.with(|it| (it.order.lots, it.acceptance.lots) = (3, 3));
+		stage.refuses(chain, three_lots.sign(), Refusal::OverLimit);
+		assert_eq!(stage.settle(chain, [gives(arrows(30))]), []);
+		stage.refuses(chain, gives(arrows(1)), Refusal::OverLimit);
+
+		// The second of one batch is over the limit, as it would be alone.
+		let both = [gives(new_sword(0)), gives(new_sword(1))];
+		assert_eq!(stage.settle(chain, both), [(1, Refusal::OverLimit)]);
+		assert_eq!(left(), Some(Limits { coins: 40 * UNIT, units: 0, items: 0, land: 1 }));
+	});
+}
+
+#[test]
+fn an_estate_counts_as_one_piece_of_land() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		chain.must(BOB, issue(CHARLIES, &[(4, 0), (5, 0)]));
+		chain.must(CHARLIE, found(CHARLIES, &[(4, 0), (5, 0)]));
+		let hand = limited_device(chain, LIMITS);
+		let gives = |asset: UniqueId| -> Trade {
+			let other = (&stage.dave, Asset::Coins(1));
+			stage.bargain(chain, (&hand, asset.at_version(0)), other).sign()
+		};
+
+		let refused = stage.settle(
+			chain,
+			[gives(UniqueId::Estate(ESTATE)), gives(UniqueId::Parcel(parcel(0, 0)))],
+		);
+
+		assert_eq!(refused, [(1, Refusal::OverLimit)]);
+		assert_eq!(holding(UniqueId::Estate(ESTATE)).owner, DAVES);
+	});
+}
+
+#[test]
+fn a_refused_trade_uses_up_no_limit() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		let hand = limited_device(chain, LIMITS);
+		let too_dear = (&stage.dave, coins(10_000));
+
+		let trade = stage.bargain(chain, (&hand, new_sword(0)), too_dear).sign();
+		stage.refuses(chain, trade, Refusal::TooFewCoins);
+
+		assert_eq!(left(), Some(LIMITS));
+	});
+}
+
+#[test]
+fn other_devices_and_the_owner_have_limits_of_their_own_or_none() {
+	Chain::run(|chain| {
+		let stage = Stage::set(chain);
+		limited_device(chain, Limits { coins: 0, units: 0, items: 0, land: 0 });
+		let wallet = Hand::new(CHARLIES, 0, CHARLIE.wallet());
+
+		let sale = |hand: &Hand, serial| {
+			stage.bargain(chain, (hand, new_sword(serial)), (&stage.dave, coins(1))).sign()
+		};
+
+		assert_eq!(stage.settle(chain, [sale(&stage.charlie, 0), sale(&wallet, 1)]), []);
+	});
+}
+
+#[test]
+fn an_owner_calls_a_device_something_and_the_name_goes_with_it() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let avatar = CHARLIES;
+		let label = Label::truncate_from(b"a device".to_vec());
+		assert_eq!(Avatars::device_label(avatar, SLOT), Some(label));
+
+		chain.must(CHARLIE, AvatarsCall::revoke_device { avatar, slot: SLOT });
+
+		assert_eq!(Avatars::device_label(avatar, SLOT), None);
 	});
 }

@@ -19,7 +19,7 @@ use pallet_items::Form;
 type MaxSettlers = <Runtime as pallet_worlds::Config>::MaxSettlers;
 
 fn add(who: Player, valid_until: BlockNumber) -> WorldsCall {
-	WorldsCall::add_settler { world: WORLD, settler: who.account(), valid_until }
+	add_settler(who, valid_until, None)
 }
 
 fn remove(who: Player) -> WorldsCall {
@@ -129,7 +129,7 @@ fn a_world_has_only_so_many_settlers() {
 			let mut account = [0; 32];
 			account[..4].copy_from_slice(&n.to_le_bytes());
 			let settler = AccountId::new(account);
-			WorldsCall::add_settler { world: WORLD, settler, valid_until: LATER }
+			WorldsCall::add_settler { world: WORLD, settler, valid_until: LATER, cap: None }
 		};
 		// Ferdie is the first.
 		for n in 1..MaxSettlers::get() {

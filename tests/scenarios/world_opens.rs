@@ -3,8 +3,8 @@
 
 use frame_support::assert_ok;
 use freehold_primitives::{
-	asset::{Holding, Lock},
-	device::DeviceKey,
+	asset::{Lock, UniqueId},
+	device::{DeviceKey, Limits},
 	fee::Fee,
 	ids::AvatarId,
 	land::Zone,
@@ -12,9 +12,10 @@ use freehold_primitives::{
 use freehold_runtime::{constants::UNIT, Avatars, Balances, Land, Worlds};
 use freehold_tests::{
 	chain::{free, held, nonce, Chain},
-	keyring::{Key, ALICE, BOB, CHARLIE},
+	keyring::{Hand, Key, ALICE, BOB, CHARLIE},
+	land::plot,
 	names::*,
-	stage::{parcel, purse, BOUNDS, CHARLIES, LATER, NOBODY, RATE, SLOT, TREASURY, WORLD},
+	stage::*,
 };
 use pallet_worlds::WorldDetails;
 use sp_runtime::transaction_validity::InvalidTransaction;
@@ -41,14 +42,16 @@ fn an_operator_registers_a_world_and_gives_out_land() {
 		chain.saw(LandEvent::ParcelsIssued { world: WORLD, to: TREASURY, count: 2 });
 		chain.next_block();
 
+		let consumers = 1;
 		let details =
-			WorldDetails { owner: BOB.account(), bounds: BOUNDS, fee: Some(FEE), settlers: 0 };
+			WorldDetails { consumers, ..WorldDetails::new(BOB.account(), BOUNDS, Some(FEE)) };
 		assert_eq!(Worlds::world(WORLD), Some(details));
-		let home = Land::parcel(parcel(0, 0)).expect("it was issued");
-		assert_eq!((home.holding, home.zone), (Holding::new(TREASURY), Zone::Residential));
-		let plaza = Land::parcel(parcel(0, 1)).expect("it was issued");
-		assert_eq!((plaza.holding.lock, plaza.zone), (Some(Lock::PublicLand), Zone::Plaza));
-		assert_eq!(Land::parcel(parcel(1, 0)), None);
+		let zone = |x, y| Land::parcel(parcel(x, y)).map(|parcel| parcel.zone);
+		let lock = |x, y| holding(UniqueId::Parcel(parcel(x, y))).lock;
+		assert_eq!((zone(0, 0), lock(0, 0)), (Some(Zone::Residential), None));
+		assert_eq!((zone(0, 1), lock(0, 1)), (Some(Zone::Plaza), Some(Lock::PublicLand)));
+		assert_eq!(zone(1, 0), None);
+		assert_eq!(Land::owner_of(plot(0, 1)), Some(TREASURY));
 	});
 }
 
@@ -57,6 +60,7 @@ fn a_player_comes_with_a_device_and_coins() {
 	Chain::run(|chain| {
 		let key = Key::of_device(CHARLIES, SLOT).public();
 		let (avatar, slot, valid_until, world) = (CHARLIES, SLOT, LATER, Some(WORLD));
+		let limits = Some(Limits { coins: UNIT, units: 2, items: 3, land: 4 });
 		assert_eq!(
 			chain.block([
 				(BOB, AvatarsCall::create {}.into()),
@@ -64,9 +68,9 @@ fn a_player_comes_with_a_device_and_coins() {
 			]),
 			[Ok(()), Ok(())]
 		);
-		let add_device = AvatarsCall::add_device { avatar, slot, key, valid_until, world };
+		let add_device = add_device(&Hand::of_device(avatar, slot), valid_until, world, limits);
 		assert_ok!(chain.submit(CHARLIE, add_device));
-		chain.saw(AvatarsEvent::DeviceAdded { avatar, slot, key, valid_until, world });
+		chain.saw(AvatarsEvent::DeviceAdded { avatar, slot, key, valid_until, world, limits });
 		chain.next_block();
 		assert_ok!(chain.submit(CHARLIE, AvatarsCall::deposit { avatar, amount: 50 * UNIT }));
 		chain.saw(AvatarsEvent::Deposited { avatar, from: CHARLIE.account(), amount: 50 * UNIT });
@@ -75,7 +79,8 @@ fn a_player_comes_with_a_device_and_coins() {
 		chain.next_block();
 
 		assert_eq!(purse(CHARLIES), 30 * UNIT);
-		assert_eq!(Avatars::devices(CHARLIES), [(SLOT, DeviceKey { key, valid_until, world })]);
+		let device = DeviceKey { key, valid_until, world, limits };
+		assert_eq!(Avatars::devices(CHARLIES), [(SLOT, device)]);
 		assert_eq!(purse(TREASURY), 0);
 	});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Short names for the calls, errors and events of our pallets in this runtime.
+//! Short names for the calls, errors and events of our pallets in this runtime, and of the one that
+//! recovers accounts.
 
 use freehold_runtime::Runtime;
 
@@ -37,3 +38,8 @@ pub type MarketCall = pallet_market::Call<Runtime>;
 pub type MarketError = pallet_market::Error<Runtime>;
 /// Events of the market.
 pub type MarketEvent = pallet_market::Event<Runtime>;
+
+/// Calls for the recovery of accounts.
+pub type RecoveryCall = pallet_recovery::Call<Runtime>;
+/// Errors of the recovery of accounts.
+pub type RecoveryError = pallet_recovery::Error<Runtime>;

@@ -10,6 +10,7 @@ use crate::{
 use freehold_primitives::{
 	asset::{Asset, Holding, UniqueId},
 	chain::{Balance, BlockNumber},
+	device::{Label, Limits},
 	fee::{BasisPoints, Fee},
 	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
 	land::{Area, Coordinates, ParcelId, Zone},
@@ -93,6 +94,24 @@ pub fn holding(asset: UniqueId) -> Holding {
 	Records.holding(asset).expect("the test asks for an asset that exists")
 }
 
+/// An account may settle for the world, up to a block, and so much in each.
+pub fn add_settler(who: Player, valid_until: BlockNumber, cap: Option<Balance>) -> WorldsCall {
+	WorldsCall::add_settler { world: WORLD, settler: who.account(), valid_until, cap }
+}
+
+/// The hand's device may sign for its avatar, up to a block, in a world or in all, and give away so
+/// much or anything.
+pub fn add_device(
+	hand: &Hand,
+	valid_until: BlockNumber,
+	world: Option<WorldId>,
+	limits: Option<Limits>,
+) -> AvatarsCall {
+	let (avatar, slot, key) = (hand.avatar, hand.lane, hand.key.public());
+	let label = Label::truncate_from(b"a device".to_vec());
+	AvatarsCall::add_device { avatar, slot, key, valid_until, world, limits, label }
+}
+
 /// The players' hands, each with the device in [`SLOT`].
 pub struct Stage {
 	/// Charlie's.
@@ -109,8 +128,7 @@ impl Stage {
 		let fee = Some(Fee { to: TREASURY, rate: RATE });
 		chain.must(BOB, AvatarsCall::create {});
 		chain.must(BOB, WorldsCall::register { bounds: BOUNDS, fee });
-		let settler = FERDIE.account();
-		chain.must(BOB, WorldsCall::add_settler { world: WORLD, settler, valid_until: LATER });
+		chain.must(BOB, add_settler(FERDIE, LATER, None));
 		let charlie = Self::enter(chain, CHARLIE, CHARLIES);
 		let dave = Self::enter(chain, DAVE, DAVES);
 		let eve = Self::enter(chain, EVE, EVES);
@@ -121,10 +139,8 @@ impl Stage {
 	/// An avatar, its device and its money.
 	fn enter(chain: &Chain, who: Player, avatar: AvatarId) -> Hand {
 		let hand = Hand::of_device(avatar, SLOT);
-		let key = hand.key.public();
-		let (slot, valid_until, world) = (SLOT, LATER, None);
 		chain.must(who, AvatarsCall::create {});
-		chain.must(who, AvatarsCall::add_device { avatar, slot, key, valid_until, world });
+		chain.must(who, add_device(&hand, LATER, None, None));
 		chain.must(who, AvatarsCall::deposit { avatar, amount: COINS });
 		hand
 	}

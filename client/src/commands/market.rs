@@ -49,7 +49,7 @@ pub enum Market {
 
 #[derive(Args)]
 pub struct Asset {
-	/// `item:3#17` or `parcel:-3,4`.
+	/// `item:3#17`, `parcel:-3,4` or `estate:7`.
 	asset: String,
 	/// The world: of the parcel, and whose market it is when listing.
 	#[arg(long, default_value_t = 0)]

@@ -19,7 +19,10 @@ use crate::{
 	output::Output,
 };
 use freehold_client::{AccountKey, Call, Client, Receipt, Sender};
-use freehold_primitives::asset::Holding;
+use freehold_primitives::{
+	asset::{Holding, Lock},
+	ids::WorldId,
+};
 use serde_json::{json, Map, Value};
 
 /// What every command works with.
@@ -104,7 +107,36 @@ pub fn unknown(what: impl std::fmt::Display) -> Failure {
 	Failure::Check(format!("there is no {what}"))
 }
 
-/// Who keeps an asset where it is, in a word.
+/// The error for a world that does not exist.
+pub fn unknown_world(world: WorldId) -> Failure {
+	unknown(format!("world {world}"))
+}
+
+/// Who keeps an asset where it is, in a word or two.
 pub fn lock(holding: &Holding) -> String {
-	holding.lock.map_or("none".into(), |lock| format!("{lock:?}"))
+	match holding.lock {
+		None => "none".into(),
+		Some(Lock::Estate(estate)) => format!("estate {estate}"),
+		Some(lock) => format!("{lock:?}"),
+	}
+}
+
+/// What a pointer says: text if people can read it, else bytes in hex.
+pub fn pointer(bytes: &[u8]) -> String {
+	match std::str::from_utf8(bytes) {
+		Ok(text) if !text.chars().any(char::is_control) => text.into(),
+		_ => format!("0x{}", hex::encode(bytes)),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn only_what_people_can_read_is_shown_as_text() {
+		assert_eq!(pointer(b"ipfs://bafy"), "ipfs://bafy");
+		assert_eq!(pointer(b"a\x1b[2J"), "0x611b5b324a");
+		assert_eq!(pointer(&[0xff, 1]), "0xff01");
+	}
 }

@@ -5,9 +5,9 @@ use crate::{
 	output::{progress, table},
 };
 use clap::Args;
-use codec::DecodeAll;
+use codec::{DecodeAll, Encode};
 use freehold_client::{Outcome, Settlement, Settler};
-use freehold_primitives::{ids::WorldId, order::Trade};
+use freehold_primitives::{ids::WorldId, order::Trade, settlement::Refusal};
 use serde_json::{json, Value};
 use std::{fs, path::PathBuf};
 
@@ -41,21 +41,21 @@ pub async fn run(context: &Context, arguments: &Settle) -> Result<(), Failure> {
 	let settlements = settler.settle(&trades, |more| bar.inc(more as u64)).await?;
 	bar.finish_and_clear();
 
-	let refused: Vec<(usize, &Settlement, String)> = settlements
+	let refused: Vec<(usize, &Settlement, Refusal)> = settlements
 		.iter()
 		.enumerate()
 		.filter_map(|(place, settlement)| match settlement.outcome {
 			Outcome::Settled => None,
-			Outcome::Refused(refusal) => Some((place, settlement, refusal.to_string())),
+			Outcome::Refused(refusal) => Some((place, settlement, refusal)),
 		})
 		.collect();
-	let rows = refused.iter().map(|(place, settlement, reason)| {
-		vec![(place + 1).to_string(), reason.clone(), format!("{:?}", settlement.block)]
+	let rows = refused.iter().map(|(place, settlement, refusal)| {
+		vec![(place + 1).to_string(), refusal.to_string(), format!("{:?}", settlement.block)]
 	});
 	let listed = table(&["trade", "refused because", "final block"], rows);
 	let json: Vec<Value> = refused
 		.iter()
-		.map(|(place, _, reason)| json!({ "trade": place + 1, "reason": reason }))
+		.map(|(place, settlement, refusal)| told(*place, settlement, *refusal))
 		.collect();
 	let (sent, settled) = (settlements.len(), settlements.len() - refused.len());
 	let mut human = format!("{settled} of {sent} trades settled");
@@ -65,7 +65,21 @@ pub async fn run(context: &Context, arguments: &Settle) -> Result<(), Failure> {
 	let json =
 		json!({ "sent": sent, "settled": settled, "refused": refused.len(), "refusals": json });
 	context.output.finish(human, &json);
+	if settled == 0 {
+		return Err(Failure::Check(format!("none of the {sent} trades was settled")));
+	}
 	Ok(())
+}
+
+/// A refusal for programs: the number is the chain's own for the reason.
+fn told(place: usize, settlement: &Settlement, refusal: Refusal) -> Value {
+	json!({
+		"trade": place + 1,
+		"number": refusal.encode().first(),
+		"name": format!("{refusal:?}"),
+		"reason": refusal.to_string(),
+		"block": settlement.block,
+	})
 }
 
 /// The trades of a file; or the first line that is none.
@@ -88,9 +102,9 @@ fn trade(line: &str) -> Option<Trade> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use codec::Encode;
 	use freehold_client::order::{DeviceSigner, OrderBuilder, Party, SignedOrder};
 	use freehold_primitives::{asset::Asset, chain::Hash, ids::AvatarId};
+	use std::time::Duration;
 
 	fn signed() -> Trade {
 		let party = |id| Party { avatar: AvatarId(id), lane: 1, number: 0, valid_until: 9 };
@@ -103,6 +117,21 @@ mod tests {
 			.expect("it is well formed");
 		let acceptance = party(1).acceptance(1, 0);
 		SignedOrder::new(order, &signer, &genesis).accept(acceptance, &signer, &genesis)
+	}
+
+	#[test]
+	fn a_refusal_is_told_by_number_name_and_block() {
+		let (outcome, block) = (Outcome::Refused(Refusal::Moved), Hash::repeat_byte(1));
+		let (included, finalised) = (Duration::ZERO, Duration::ZERO);
+		let settlement = Settlement { outcome, block, included, finalised };
+
+		let told = told(4, &settlement, Refusal::Moved);
+
+		assert_eq!(told["trade"], 5);
+		assert_eq!(told["number"], 19);
+		assert_eq!(told["name"], "Moved");
+		assert_eq!(told["reason"], Refusal::Moved.to_string());
+		assert_eq!(told["block"], json!(block));
 	}
 
 	#[test]

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What other pallets and the settlement kernel ask of this one.
 
-use crate::{Avatars, Config, Devices, Error, Pallet, Purses};
-use frame_support::{ensure, traits::Get};
+use crate::{Avatars, Config, Devices, Error, HoldReason, Pallet, Purses};
+use frame_support::{
+	ensure,
+	traits::{fungible::InspectHold, DefensiveSaturating, Get},
+};
 use freehold_primitives::{
-	chain::AccountId,
-	device::Signer,
+	chain::{AccountId, Balance},
+	device::{DeviceKey, Signer},
 	ids::AvatarId,
 	key::AvatarKey,
 	purse::{LaneIndex, Purse},
 	traits,
 };
-use sp_runtime::{traits::AccountIdConversion, DispatchResult};
+use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 
 /// The lane of the owner's own orders.
 const OWNER_LANE: LaneIndex = 0;
 
 impl<T: Config> traits::Avatars<T::AccountId> for Pallet<T> {
+	fn owner(avatar: AvatarId) -> Result<T::AccountId, DispatchError> {
+		Ok(Self::ensure_avatar(avatar)?.owner)
+	}
+
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
 		let exists = Avatars::<T>::contains_key(AvatarKey::from(avatar));
 		ensure!(exists, Error::<T>::UnknownAvatar);
@@ -24,20 +31,62 @@ impl<T: Config> traits::Avatars<T::AccountId> for Pallet<T> {
 	}
 
 	fn ensure_owner(who: &T::AccountId, avatar: AvatarId) -> DispatchResult {
-		Self::ensure_owned(who, avatar)?;
+		Self::ensure_disposes(who, avatar)?;
+		Ok(())
+	}
+
+	fn retain(avatar: AvatarId, records: u32) -> DispatchResult {
+		let purse = Self::ensure_purse(avatar)?;
+		let consumers = purse.consumers.checked_add(records).ok_or(Error::<T>::TooManyRecords)?;
+		Self::set_purse(avatar, Purse { consumers, ..purse });
+		Ok(())
+	}
+
+	fn release(avatar: AvatarId, records: u32) {
+		Purses::<T>::mutate_extant(AvatarKey::from(avatar), |purse| {
+			purse.consumers = purse.consumers.defensive_saturating_sub(records);
+		});
+	}
+}
+
+impl<T: Config> traits::Purses for Pallet<T> {
+	fn set_aside(from: AvatarId, amount: Balance) -> DispatchResult {
+		let purse = Self::ensure_can_spend(from, amount)?;
+		Self::do_set_aside(from, purse, amount)
+	}
+
+	fn pay_out(to: AvatarId, amount: Balance) -> DispatchResult {
+		let purse = Self::ensure_can_add(Self::ensure_purse(to)?, amount)?;
+		Self::do_pay_out(to, purse, amount)
+	}
+
+	fn pay(from: AvatarId, to: AvatarId, amount: Balance) -> DispatchResult {
+		let (payer, payee) = Self::ensure_can_move(from, to, amount)?;
+		Self::do_move(from, payer, to, payee);
 		Ok(())
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the coins of all purses.
+	/// The account that holds the coins of all purses, and those set aside.
 	pub fn pot() -> T::AccountId {
 		T::PalletId::get().into_account_truncating()
+	}
+
+	/// How many coins are set aside in all.
+	pub fn aside() -> Balance {
+		T::Currency::balance_on_hold(&HoldReason::Escrow.into(), &Self::pot())
 	}
 
 	/// Writes the purse of an avatar that exists, for the settlement kernel, which has read it.
 	pub fn set_purse(avatar: AvatarId, purse: Purse) {
 		Purses::<T>::insert(AvatarKey::from(avatar), purse);
+	}
+
+	/// Writes a device key that exists, for the settlement kernel, which has read it and counted
+	/// its limits down.
+	pub fn set_device(avatar: AvatarId, lane: LaneIndex, device: DeviceKey) {
+		Devices::<T>::insert(AvatarKey::from(avatar), lane, device);
 	}
 }
 

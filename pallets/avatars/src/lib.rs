@@ -14,11 +14,16 @@
 
 extern crate alloc;
 
-mod actions;
-mod checks;
+mod badges;
+mod deposits;
+mod devices;
 mod glue;
+pub mod handle;
+mod identity;
 #[cfg(test)]
 mod mock;
+mod ownership;
+mod purses;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -26,12 +31,19 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::AvatarDetails;
+pub use types::{
+	badge_key, badge_of, AvatarDetails, Badge, BadgeDetails, BadgeKey, Fact, HandleDetails,
+	OfferDetails, Validity,
+};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{AvatarDetails, WeightInfo};
+	use super::{
+		handle::{canonical, Canonical, Handle},
+		AvatarDetails, Badge, BadgeDetails, BadgeKey, Fact, HandleDetails, OfferDetails,
+		WeightInfo,
+	};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -41,10 +53,12 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use freehold_primitives::{
 		chain::{Balance, BlockNumber},
-		device::{DeviceKey, PublicKey},
+		device::{DeviceKey, Label, Limits, PublicKey},
 		ids::{AvatarId, WorldId},
-		key::AvatarKey,
+		key::{AvatarKey, WorldKey},
+		pointer::Pointer,
 		purse::{LaneIndex, Purse},
+		traits::Worlds,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -62,6 +76,9 @@ pub mod pallet {
 		/// The reasons for which the runtime holds money.
 		type RuntimeHoldReason: From<HoldReason>;
 
+		/// Knows who may act for a world.
+		type Worlds: Worlds<Self::AccountId>;
+
 		/// Names the pot: the account that holds the coins of all purses.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
@@ -70,9 +87,33 @@ pub mod pallet {
 		#[pallet::constant]
 		type AvatarDeposit: Get<Balance>;
 
-		/// Held of an avatar's owner for each device key.
+		/// Held of an avatar's owner for each device key and its label.
 		#[pallet::constant]
 		type DeviceDeposit: Get<Balance>;
+
+		/// Held of an avatar's owner for its handle.
+		#[pallet::constant]
+		type HandleDeposit: Get<Balance>;
+
+		/// Held of an avatar's owner for its profile.
+		#[pallet::constant]
+		type ProfileDeposit: Get<Balance>;
+
+		/// Held of an avatar's owner while it is offered for sale.
+		#[pallet::constant]
+		type OfferDeposit: Get<Balance>;
+
+		/// Held, for each badge, of the account that attested it first.
+		#[pallet::constant]
+		type BadgeDeposit: Get<Balance>;
+
+		/// For how many blocks after its release a handle is kept for the avatar that had it.
+		#[pallet::constant]
+		type HandleCooldown: Get<BlockNumber>;
+
+		/// Most badges that one world gives one avatar.
+		#[pallet::constant]
+		type MaxBadges: Get<u32>;
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
@@ -87,6 +128,17 @@ pub mod pallet {
 		Device,
 		/// As the coins of the purses: at the pot only.
 		Purse,
+		/// For each handle that the account's avatars have, and each that was released while the
+		/// account owned the avatar.
+		Handle,
+		/// For the profile of each of the account's avatars that has one.
+		Profile,
+		/// For each badge that the account attested first.
+		Badge,
+		/// For each of the account's avatars that is offered for sale.
+		Offer,
+		/// As the coins that other pallets have set aside: at the pot only.
+		Escrow,
 	}
 
 	/// The id that the next avatar gets.
@@ -105,6 +157,41 @@ pub mod pallet {
 	/// The device keys of each avatar, by slot.
 	#[pallet::storage]
 	pub type Devices<T> = StorageDoubleMap<_, Identity, AvatarKey, Identity, LaneIndex, DeviceKey>;
+
+	/// What the owner calls a device; nothing for one without a label.
+	#[pallet::storage]
+	pub type DeviceLabels<T> = StorageDoubleMap<_, Identity, AvatarKey, Identity, LaneIndex, Label>;
+
+	/// Every handle that an avatar has, and every one released that nobody has claimed or swept,
+	/// in canonical form.
+	// `Blake2_128Concat`: handles are chosen by users.
+	#[pallet::storage]
+	pub type Handles<T: Config> =
+		StorageMap<_, Blake2_128Concat, Canonical, HandleDetails<T::AccountId>>;
+
+	/// The handle of each avatar that has one, as its owner writes it.
+	#[pallet::storage]
+	pub type HandleOf<T> = StorageMap<_, Identity, AvatarKey, Handle>;
+
+	/// Where the profile of each avatar that has one is found.
+	#[pallet::storage]
+	pub type Profiles<T> = StorageMap<_, Identity, AvatarKey, Pointer>;
+
+	/// The offer of each avatar that is for sale.
+	#[pallet::storage]
+	pub type Offers<T: Config> = StorageMap<_, Identity, AvatarKey, OfferDetails<T::AccountId>>;
+
+	/// The badges of each avatar.
+	// `Identity`: a world chooses the numbers of its badges, four bytes of the key, and may give an
+	// avatar `MaxBadges` of them.
+	#[pallet::storage]
+	pub type Badges<T: Config> =
+		StorageDoubleMap<_, Identity, AvatarKey, Identity, BadgeKey, BadgeDetails<T::AccountId>>;
+
+	/// How many badges an avatar has of each world that gave it any.
+	#[pallet::storage]
+	pub type BadgeCounts<T> =
+		StorageDoubleMap<_, Identity, AvatarKey, Identity, WorldKey, u32, ValueQuery>;
 
 	/// Nothing to configure: genesis gives the pot its existential deposit.
 	#[pallet::genesis_config]
@@ -144,6 +231,8 @@ pub mod pallet {
 			valid_until: BlockNumber,
 			/// The only world it may trade in; any if none.
 			world: Option<WorldId>,
+			/// Most that it may give away; anything if none.
+			limits: Option<Limits>,
 		},
 		/// A device may no longer sign for an avatar.
 		DeviceRevoked {
@@ -177,6 +266,95 @@ pub mod pallet {
 			/// How many.
 			amount: Balance,
 		},
+		/// Coins went from purse to purse.
+		Paid {
+			/// The avatar whose purse they left.
+			from: AvatarId,
+			/// The avatar whose purse they went into.
+			to: AvatarId,
+			/// How many.
+			amount: Balance,
+		},
+		/// An avatar has a handle.
+		HandleClaimed {
+			/// The avatar.
+			avatar: AvatarId,
+			/// The handle.
+			handle: Handle,
+		},
+		/// An avatar has no handle any longer.
+		HandleReleased {
+			/// The avatar.
+			avatar: AvatarId,
+			/// The handle that it had.
+			handle: Handle,
+		},
+		/// The record of a handle that was released is gone.
+		HandleSwept {
+			/// The avatar that had it.
+			avatar: AvatarId,
+			/// The handle, in canonical form.
+			handle: Canonical,
+		},
+		/// An avatar's profile is found elsewhere than before, or nowhere.
+		ProfileSet {
+			/// The avatar.
+			avatar: AvatarId,
+			/// Where it is found; none if there is none any longer.
+			pointer: Option<Pointer>,
+		},
+		/// An avatar is for sale.
+		AvatarOffered {
+			/// The avatar.
+			avatar: AvatarId,
+			/// What it costs.
+			price: Balance,
+			/// The only account that may accept; any if none.
+			to: Option<T::AccountId>,
+		},
+		/// An avatar is for sale no longer.
+		OfferWithdrawn {
+			/// The avatar.
+			avatar: AvatarId,
+		},
+		/// An avatar has a new owner, and no device keys.
+		AvatarTransferred {
+			/// The avatar.
+			avatar: AvatarId,
+			/// The account that owned it.
+			from: T::AccountId,
+			/// The account that owns it.
+			to: T::AccountId,
+			/// What it cost.
+			price: Balance,
+		},
+		/// An avatar is gone, with its profile and its device keys; its handle is released.
+		AvatarRetired {
+			/// The avatar.
+			avatar: AvatarId,
+		},
+		/// A world attests a fact about an avatar, perhaps in place of another.
+		BadgeAttested {
+			/// The world.
+			world: WorldId,
+			/// The avatar.
+			avatar: AvatarId,
+			/// The number of the badge.
+			badge: u32,
+			/// The fact.
+			fact: Fact,
+			/// Last block in which it counts; for good if none.
+			valid_until: Option<BlockNumber>,
+		},
+		/// A badge is gone.
+		BadgeRemoved {
+			/// The world that attested it.
+			world: WorldId,
+			/// The avatar that had it.
+			avatar: AvatarId,
+			/// The number of the badge.
+			badge: u32,
+		},
 	}
 
 	#[pallet::error]
@@ -191,7 +369,7 @@ pub mod pallet {
 		SlotTaken,
 		/// There is no device key in the slot.
 		UnknownDevice,
-		/// The last block in which the key counts is past.
+		/// The last block in which the key or badge counts is past.
 		InvalidExpiry,
 		/// The purse has fewer coins.
 		TooFewCoins,
@@ -201,6 +379,43 @@ pub mod pallet {
 		ZeroAmount,
 		/// Every id was given out.
 		NoIdsLeft,
+		/// The handle is not 3 to 20 ASCII letters, digits, `-` and `_`, of which at least three
+		/// are letters or digits, the first and the last among them.
+		InvalidHandle,
+		/// The avatar has a handle already.
+		HandleSet,
+		/// An avatar has the handle, or one that looks like it.
+		HandleTaken,
+		/// Another avatar had the handle, or one that looks like it, a short while ago.
+		HandleCooling,
+		/// The avatar has no handle.
+		NoHandle,
+		/// There is no record of the handle.
+		UnknownHandle,
+		/// The avatar is offered for sale.
+		Offered,
+		/// The avatar is not offered for sale.
+		NotOffered,
+		/// Nothing was asked of an unknown buyer.
+		ZeroPrice,
+		/// The account owns the avatar already.
+		OwnAvatar,
+		/// The avatar is offered to another account.
+		OfferedToAnother,
+		/// The avatar was offered anew in another block.
+		OfferChanged,
+		/// The price is higher than the caller would pay.
+		PriceTooHigh,
+		/// The purse has coins.
+		NotEmpty,
+		/// Records name the avatar as their owner or payee, or it has badges.
+		InUse,
+		/// The world gave the avatar as many badges as it may.
+		TooManyBadges,
+		/// There is no such badge.
+		UnknownBadge,
+		/// No more records can name the avatar.
+		TooManyRecords,
 	}
 
 	#[pallet::hooks]
@@ -225,11 +440,16 @@ pub mod pallet {
 		}
 
 		/// Lets a device sign for an avatar, up to and including the block `valid_until`, in one
-		/// world or in all, and holds a deposit for its key.
+		/// world or in all, and give away so much or anything. Holds a deposit for its key and for
+		/// what the owner calls it.
 		///
 		/// Origin: the avatar's owner. Emits `DeviceAdded`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::add_device())]
+		#[allow(
+			clippy::too_many_arguments,
+			reason = "wallets show the fields of a call one by one"
+		)]
 		pub fn add_device(
 			origin: OriginFor<T>,
 			avatar: AvatarId,
@@ -237,10 +457,13 @@ pub mod pallet {
 			key: PublicKey,
 			valid_until: BlockNumber,
 			world: Option<WorldId>,
+			limits: Option<Limits>,
+			label: Label,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let details = Self::ensure_can_add_device(&who, avatar, slot, valid_until)?;
-			Self::do_add_device(avatar, details, slot, DeviceKey { key, valid_until, world })
+			let device = DeviceKey { key, valid_until, world, limits };
+			Self::do_add_device(avatar, details, slot, device, label)
 		}
 
 		/// Removes a device key, and gives its deposit back. The numbers that it spent stay spent.
@@ -284,13 +507,192 @@ pub mod pallet {
 
 		/// Moves coins from an avatar's purse to its owner's account.
 		///
-		/// Origin: the avatar's owner. Emits `Withdrawn`.
+		/// Origin: the avatar's owner, who does not offer it. Emits `Withdrawn`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
 		pub fn withdraw(origin: OriginFor<T>, avatar: AvatarId, amount: Balance) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let purse = Self::ensure_can_withdraw(&who, avatar, amount)?;
 			Self::do_withdraw(&who, avatar, amount, purse)
+		}
+
+		/// Moves coins from an avatar's purse to that of any other.
+		///
+		/// Origin: the paying avatar's owner, who does not offer it. Emits `Paid`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::pay())]
+		pub fn pay(
+			origin: OriginFor<T>,
+			from: AvatarId,
+			to: AvatarId,
+			amount: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (payer, payee) = Self::ensure_can_pay(&who, from, to, amount)?;
+			Self::do_pay(from, payer, to, payee, amount);
+			Ok(())
+		}
+
+		/// Gives an avatar without a handle one that no avatar has, nor had until a short while
+		/// ago, whichever look-alike letters it was written with; the same avatar may have had it.
+		/// Holds a deposit, and gives back that of whoever released the handle.
+		///
+		/// Origin: the avatar's owner, who does not offer it. Emits `HandleClaimed`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::claim_handle())]
+		pub fn claim_handle(
+			origin: OriginFor<T>,
+			avatar: AvatarId,
+			handle: Handle,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let released = Self::ensure_can_claim_handle(&who, avatar, &handle)?;
+			Self::do_claim_handle(who, avatar, handle, released)
+		}
+
+		/// Takes an avatar's handle off it. The deposit stays held until the handle is claimed or
+		/// swept.
+		///
+		/// Origin: the avatar's owner, who does not offer it. Emits `HandleReleased`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::release_handle())]
+		pub fn release_handle(origin: OriginFor<T>, avatar: AvatarId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let handle = Self::ensure_can_release_handle(&who, avatar)?;
+			Self::do_release_handle(avatar, handle);
+			Ok(())
+		}
+
+		/// Says where an avatar's profile is found, or that it has none. The first pointer holds a
+		/// deposit, and none gives it back.
+		///
+		/// Origin: the avatar's owner, who does not offer it. Emits `ProfileSet`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::set_profile())]
+		pub fn set_profile(
+			origin: OriginFor<T>,
+			avatar: AvatarId,
+			pointer: Option<Pointer>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::ensure_disposes(&who, avatar)?;
+			Self::do_set_profile(&who, avatar, pointer)
+		}
+
+		/// Offers an avatar, with all that it owns, to one account or to any, and holds a deposit.
+		/// Until the offer is accepted or withdrawn, nothing leaves the avatar. It may be free for
+		/// one account only: its ownership then moves in two steps.
+		///
+		/// Origin: the avatar's owner. Emits `AvatarOffered`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::offer())]
+		pub fn offer(
+			origin: OriginFor<T>,
+			avatar: AvatarId,
+			price: Balance,
+			to: Option<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::ensure_can_offer(&who, avatar, price, to.as_ref())?;
+			Self::do_offer(&who, avatar, price, to)
+		}
+
+		/// Withdraws the offer of an avatar, and gives its deposit back.
+		///
+		/// Origin: the avatar's owner. Emits `OfferWithdrawn`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_offer())]
+		pub fn withdraw_offer(origin: OriginFor<T>, avatar: AvatarId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::ensure_can_withdraw_offer(&who, avatar)?;
+			Self::do_withdraw_offer(&who, avatar)
+		}
+
+		/// Takes over an avatar with all that it owns, for at most `max_price`, if it was offered
+		/// in the block `offered_at` and not again since: a buyer looks at both in a final block,
+		/// as another may be replaced by one with another offer. The deposits for the avatar, its handle
+		/// and its profile are held of the caller and given back to the former owner, as is that of
+		/// the offer; the device keys are revoked, and their deposits given back. The price goes
+		/// from account to account; the caller's keeps its existential deposit.
+		///
+		/// Origin: whom it was offered to. Emits `AvatarTransferred`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::accept_offer())]
+		pub fn accept_offer(
+			origin: OriginFor<T>,
+			avatar: AvatarId,
+			offered_at: BlockNumber,
+			max_price: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (details, price) =
+				Self::ensure_can_accept_offer(&who, avatar, offered_at, max_price)?;
+			Self::do_accept_offer(who, avatar, details, price)
+		}
+
+		/// Ends an avatar that has no coins and no badges, and that no record names. Gives back all
+		/// deposits but that of its handle, which is released.
+		///
+		/// Origin: the avatar's owner, who does not offer it. Emits `AvatarRetired`, and
+		/// `HandleReleased` if it had a handle.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::retire())]
+		pub fn retire(origin: OriginFor<T>, avatar: AvatarId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let details = Self::ensure_can_retire(&who, avatar)?;
+			Self::do_retire(avatar, details)
+		}
+
+		/// Attests a fact about an avatar, up to and including the block `valid_until` or for good,
+		/// and holds a deposit. In place of a badge that has the number already, the fact is the
+		/// new one, and the deposit stays that of whoever attested first.
+		///
+		/// Origin: the world's owner, or a settler of it. Emits `BadgeAttested`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::attest())]
+		pub fn attest(
+			origin: OriginFor<T>,
+			world: WorldId,
+			avatar: AvatarId,
+			badge: u32,
+			fact: Fact,
+			valid_until: Option<BlockNumber>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (details, is_new) =
+				Self::ensure_can_attest(who, world, avatar, badge, fact, valid_until)?;
+			Self::do_attest(world, avatar, badge, details, is_new)
+		}
+
+		/// Removes a badge, and gives its deposit back to whoever attested it first.
+		///
+		/// Origin: the owner or a settler of the world that attested it, who paid the deposit, the
+		/// owner of the avatar who does not offer it, or anyone once the badge has expired. Emits
+		/// `BadgeRemoved`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::remove_badge())]
+		pub fn remove_badge(
+			origin: OriginFor<T>,
+			world: WorldId,
+			avatar: AvatarId,
+			badge: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let details = Self::ensure_can_remove_badge(&who, world, avatar, badge)?;
+			Self::do_remove_badge(world, avatar, badge, details)
+		}
+
+		/// Removes the record of a handle that was released long enough ago, and gives its deposit
+		/// back to whoever released it.
+		///
+		/// Origin: anyone. Emits `HandleSwept`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::sweep_handle())]
+		pub fn sweep_handle(origin: OriginFor<T>, handle: Handle) -> DispatchResult {
+			ensure_signed(origin)?;
+			let canonical = canonical(&handle);
+			let details = Self::ensure_can_sweep_handle(&canonical)?;
+			Self::do_sweep_handle(canonical, details)
 		}
 	}
 
@@ -309,6 +711,38 @@ pub mod pallet {
 		/// The device keys of an avatar with their slots, in order: at most seven.
 		pub fn devices(avatar: AvatarId) -> Vec<(LaneIndex, DeviceKey)> {
 			Devices::<T>::iter_prefix(AvatarKey::from(avatar)).collect()
+		}
+
+		/// What the owner of an avatar calls the device in a slot, if anything.
+		pub fn device_label(avatar: AvatarId, slot: LaneIndex) -> Option<Label> {
+			DeviceLabels::<T>::get(AvatarKey::from(avatar), slot)
+		}
+
+		/// The handle of an avatar, as its owner writes it, if it has one.
+		pub fn handle(avatar: AvatarId) -> Option<Handle> {
+			HandleOf::<T>::get(AvatarKey::from(avatar))
+		}
+
+		/// The avatar that has the handle, or one that looks like it.
+		pub fn avatar_by_handle(handle: Handle) -> Option<AvatarId> {
+			let details = Handles::<T>::get(canonical(&handle))?;
+			details.released_at.is_none().then_some(details.avatar)
+		}
+
+		/// Where the profile of an avatar is found, if it has one.
+		pub fn profile(avatar: AvatarId) -> Option<Pointer> {
+			Profiles::<T>::get(AvatarKey::from(avatar))
+		}
+
+		/// What an avatar is offered for, and to whom, if it is.
+		pub fn offer_of(avatar: AvatarId) -> Option<OfferDetails<T::AccountId>> {
+			Offers::<T>::get(AvatarKey::from(avatar))
+		}
+
+		/// The badges of an avatar after the one of this world and number, by world and number: at
+		/// most `limit`, and 64.
+		pub fn badges(avatar: AvatarId, after: Option<(WorldId, u32)>, limit: u32) -> Vec<Badge> {
+			Self::listed_badges(avatar, after, limit)
 		}
 	}
 }

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate as pallet_avatars;
-use crate::HoldReason;
+use crate::{badge_of, handle::Handle, Fact, HoldReason};
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{fungible::InspectHold, ConstU128},
+	derive_impl, ensure,
+	pallet_prelude::{Identity, ValueQuery},
+	parameter_types, storage_alias,
+	traits::{fungible::InspectHold, ConstU128, ConstU32},
 	weights::constants::RocksDbWeight,
 	PalletId,
 };
 use freehold_primitives::{
 	chain::{Balance, BlockNumber},
-	device::{DeviceKey, PublicKey},
-	ids::AvatarId,
+	device::{DeviceKey, Label, PublicKey},
+	fee::Fee,
+	ids::{AvatarId, WorldId},
+	key::WorldKey,
+	land::Coordinates,
+	pointer::Pointer,
 	purse::LaneIndex,
+	traits,
 };
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchResult};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
 
 pub(crate) type AccountId = sp_runtime::AccountId32;
 
@@ -65,40 +72,173 @@ parameter_types! {
 impl pallet_avatars::Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Worlds = TwoWorlds;
 	type PalletId = PotId;
 	type AvatarDeposit = ConstU128<AVATAR_DEPOSIT>;
 	type DeviceDeposit = ConstU128<DEVICE_DEPOSIT>;
+	type HandleDeposit = ConstU128<HANDLE_DEPOSIT>;
+	type ProfileDeposit = ConstU128<PROFILE_DEPOSIT>;
+	type OfferDeposit = ConstU128<OFFER_DEPOSIT>;
+	type BadgeDeposit = ConstU128<BADGE_DEPOSIT>;
+	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
+	type MaxBadges = ConstU32<MAX_BADGES>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Test>;
 }
 
 pub(crate) const EXISTENTIAL_DEPOSIT: Balance = 5;
 pub(crate) const AVATAR_DEPOSIT: Balance = 100;
 pub(crate) const DEVICE_DEPOSIT: Balance = 10;
+pub(crate) const HANDLE_DEPOSIT: Balance = 20;
+pub(crate) const PROFILE_DEPOSIT: Balance = 30;
+pub(crate) const OFFER_DEPOSIT: Balance = 40;
+pub(crate) const BADGE_DEPOSIT: Balance = 15;
+pub(crate) const HANDLE_COOLDOWN: BlockNumber = 10;
+pub(crate) const MAX_BADGES: u32 = 3;
 pub(crate) const ENDOWMENT: Balance = 1_000;
 /// The block in which tests begin.
 pub(crate) const NOW: BlockNumber = 20;
 pub(crate) const ALICE: AccountId = account(1);
 pub(crate) const BOB: AccountId = account(2);
 pub(crate) const CAROL: AccountId = account(3);
+/// The owner of both worlds.
+pub(crate) const OPERATOR: AccountId = account(4);
+/// A settler of both worlds.
+pub(crate) const SETTLER: AccountId = account(5);
+/// Every account that has money at first.
+pub(crate) const ENDOWED: [AccountId; 5] = [ALICE, BOB, CAROL, OPERATOR, SETTLER];
 /// The first two avatars of a test's chain.
 pub(crate) const FIRST: AvatarId = AvatarId(0);
 pub(crate) const SECOND: AvatarId = AvatarId(1);
 /// An avatar of no test's chain.
 pub(crate) const NOBODY: AvatarId = AvatarId(99);
+pub(crate) const WORLD: WorldId = WorldId(7);
+pub(crate) const OTHER_WORLD: WorldId = WorldId(8);
+/// A world of no test's chain.
+pub(crate) const NOWHERE: WorldId = WorldId(99);
 
 pub(crate) const fn account(number: u8) -> AccountId {
 	AccountId::new([number; 32])
 }
 
+/// How many records need a world.
+#[storage_alias]
+pub(crate) type WorldConsumers = StorageMap<Mock, Identity, WorldKey, u32, ValueQuery>;
+
+/// Whether the worlds are suspended.
+#[storage_alias]
+pub(crate) type Suspended = StorageValue<Mock, bool, ValueQuery>;
+
+/// [`WORLD`] and [`OTHER_WORLD`], both of [`OPERATOR`], with [`SETTLER`] for good.
+pub struct TwoWorlds;
+
+pub(crate) const UNKNOWN_WORLD: DispatchError = DispatchError::Other("unknown world");
+pub(crate) const NOT_OPERATOR: DispatchError = DispatchError::Other("not operator");
+pub(crate) const NOT_SETTLER: DispatchError = DispatchError::Other("not settler");
+pub(crate) const SUSPENDED: DispatchError = DispatchError::Other("suspended");
+pub(crate) const WORLD_TOO_NEEDED: DispatchError = DispatchError::Other("world too needed");
+
+impl traits::Worlds<AccountId> for TwoWorlds {
+	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
+		ensure!(world == WORLD || world == OTHER_WORLD, UNKNOWN_WORLD);
+		Ok(OPERATOR)
+	}
+	fn ensure_owner(who: &AccountId, world: WorldId) -> DispatchResult {
+		ensure!(*who == Self::owner(world)?, NOT_OPERATOR);
+		Ok(())
+	}
+	fn ensure_settler(who: &AccountId, world: WorldId) -> DispatchResult {
+		Self::ensure_open(world)?;
+		ensure!(*who == SETTLER || *who == OPERATOR, NOT_SETTLER);
+		Ok(())
+	}
+	fn ensure_open(world: WorldId) -> DispatchResult {
+		Self::owner(world)?;
+		ensure!(!Suspended::get(), SUSPENDED);
+		Ok(())
+	}
+	fn ensure_contains(world: WorldId, _: Coordinates) -> DispatchResult {
+		Self::owner(world).map(drop)
+	}
+	fn fee(world: WorldId) -> Result<Option<Fee>, DispatchError> {
+		Self::owner(world).map(|_| None)
+	}
+	fn charge(who: &AccountId, world: WorldId, _: Balance) -> DispatchResult {
+		Self::ensure_settler(who, world)
+	}
+	fn retain(world: WorldId) -> DispatchResult {
+		Self::owner(world)?;
+		let key = WorldKey::from(world);
+		let consumers = WorldConsumers::get(key).checked_add(1).ok_or(WORLD_TOO_NEEDED)?;
+		WorldConsumers::insert(key, consumers);
+		Ok(())
+	}
+	fn release(world: WorldId) {
+		WorldConsumers::mutate(WorldKey::from(world), |consumers| *consumers -= 1);
+	}
+}
+
 /// The key that tests put in a slot.
 pub(crate) fn device(slot: LaneIndex) -> DeviceKey {
-	DeviceKey { key: PublicKey::Ed25519([slot; 32]), valid_until: NOW, world: None }
+	DeviceKey { key: PublicKey::Ed25519([slot; 32]), valid_until: NOW, world: None, limits: None }
+}
+
+/// Adds [`device`] in a slot, without a label.
+pub(crate) fn add_device(who: AccountId, avatar: AvatarId, slot: LaneIndex) -> DispatchResult {
+	add_labelled_device(who, avatar, slot, "")
 }
 
 /// Adds [`device`] in a slot.
-pub(crate) fn add_device(who: AccountId, avatar: AvatarId, slot: LaneIndex) -> DispatchResult {
-	let DeviceKey { key, valid_until, world } = device(slot);
-	Avatars::add_device(RuntimeOrigin::signed(who), avatar, slot, key, valid_until, world)
+pub(crate) fn add_labelled_device(
+	who: AccountId,
+	avatar: AvatarId,
+	slot: LaneIndex,
+	name: &str,
+) -> DispatchResult {
+	let DeviceKey { key, valid_until, world, limits } = device(slot);
+	let origin = RuntimeOrigin::signed(who);
+	Avatars::add_device(origin, avatar, slot, key, valid_until, world, limits, label(name))
+}
+
+pub(crate) fn label(name: &str) -> Label {
+	Label::try_from(name.as_bytes().to_vec()).expect("labels of tests are short")
+}
+
+pub(crate) fn handle(handle: &str) -> Handle {
+	Handle::try_from(handle.as_bytes().to_vec()).expect("handles of tests are short")
+}
+
+pub(crate) fn claim_handle(who: AccountId, avatar: AvatarId, name: &str) -> DispatchResult {
+	Avatars::claim_handle(RuntimeOrigin::signed(who), avatar, handle(name))
+}
+
+/// Where the profiles of tests are found.
+pub(crate) fn pointer() -> Pointer {
+	Pointer::try_from(b"bafkreigh2akiscaildc".to_vec()).expect("it is short")
+}
+
+/// What the badges of tests say.
+pub(crate) fn fact() -> Fact {
+	Fact::try_from(b"went to the opening".to_vec()).expect("it is short")
+}
+
+/// Attests [`fact`] for [`WORLD`], for good.
+pub(crate) fn attest(who: AccountId, avatar: AvatarId, badge: u32) -> DispatchResult {
+	Avatars::attest(RuntimeOrigin::signed(who), WORLD, avatar, badge, fact(), None)
+}
+
+/// Attests [`fact`] for [`WORLD`], up to and including a block.
+pub(crate) fn attest_until(
+	who: AccountId,
+	avatar: AvatarId,
+	badge: u32,
+	block: BlockNumber,
+) -> DispatchResult {
+	Avatars::attest(RuntimeOrigin::signed(who), WORLD, avatar, badge, fact(), Some(block))
+}
+
+/// Makes this the block in which calls are executed.
+pub(crate) fn go_to(block: BlockNumber) {
+	System::set_block_number(block.into());
 }
 
 pub(crate) fn held(reason: HoldReason, who: &AccountId) -> Balance {
@@ -112,11 +252,34 @@ pub(crate) fn coins(avatar: AvatarId) -> Balance {
 		.balance
 }
 
-/// An avatar with device keys in some slots, and coins in its purse.
+/// How many records name an avatar.
+pub(crate) fn consumers(avatar: AvatarId) -> u32 {
+	Avatars::purse(avatar)
+		.expect("tests ask for the purses of avatars that exist")
+		.consumers
+}
+
+/// Whether an avatar is offered for sale, as its purse has it.
+pub(crate) fn frozen(avatar: AvatarId) -> bool {
+	Avatars::purse(avatar)
+		.expect("tests ask for the purses of avatars that exist")
+		.frozen
+}
+
+/// How many records need a world.
+pub(crate) fn world_consumers(world: WorldId) -> u32 {
+	WorldConsumers::get(WorldKey::from(world))
+}
+
+/// An avatar, and what it begins a test with.
 struct Start {
 	owner: AccountId,
 	slots: Vec<LaneIndex>,
 	coins: Balance,
+	handle: Option<Handle>,
+	profile: bool,
+	badges: Vec<u32>,
+	offer: Option<(Balance, Option<AccountId>)>,
 }
 
 /// A chain on which nobody has an avatar unless the test says so.
@@ -128,11 +291,19 @@ pub(crate) struct Chain {
 impl Chain {
 	/// With an avatar of `owner`'s. The first is [`FIRST`], and so on.
 	pub(crate) fn avatar(mut self, owner: AccountId) -> Self {
-		self.avatars.push(Start { owner, slots: Vec::new(), coins: 0 });
+		self.avatars.push(Start {
+			owner,
+			slots: Vec::new(),
+			coins: 0,
+			handle: None,
+			profile: false,
+			badges: Vec::new(),
+			offer: None,
+		});
 		self
 	}
 
-	/// With [`device`] keys in these slots of the last avatar.
+	/// With [`device`] keys in these slots of the last avatar, each with a label.
 	pub(crate) fn devices(mut self, slots: &[LaneIndex]) -> Self {
 		self.last().slots = slots.to_vec();
 		self
@@ -141,6 +312,37 @@ impl Chain {
 	/// With coins in the purse of the last avatar, from its owner's account.
 	pub(crate) fn coins(mut self, coins: Balance) -> Self {
 		self.last().coins = coins;
+		self
+	}
+
+	/// With a handle for the last avatar.
+	pub(crate) fn handle(mut self, name: &str) -> Self {
+		self.last().handle = Some(handle(name));
+		self
+	}
+
+	/// With a profile of the last avatar at [`pointer`].
+	pub(crate) fn profile(mut self) -> Self {
+		self.last().profile = true;
+		self
+	}
+
+	/// With badges of these numbers that [`OPERATOR`] has attested of the last avatar, as
+	/// [`attest`] does.
+	pub(crate) fn badges(mut self, numbers: &[u32]) -> Self {
+		self.last().badges = numbers.to_vec();
+		self
+	}
+
+	/// With the last avatar offered to anyone for a price.
+	pub(crate) fn offered(mut self, price: Balance) -> Self {
+		self.last().offer = Some((price, None));
+		self
+	}
+
+	/// With the last avatar offered to one account for a price, or for nothing.
+	pub(crate) fn offered_to(mut self, to: AccountId, price: Balance) -> Self {
+		self.last().offer = Some((price, Some(to)));
 		self
 	}
 
@@ -154,7 +356,7 @@ impl Chain {
 			.build_storage()
 			.expect("the system's genesis has no input");
 		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(ALICE, ENDOWMENT), (BOB, ENDOWMENT), (CAROL, ENDOWMENT)],
+			balances: ENDOWED.map(|who| (who, ENDOWMENT)).to_vec(),
 			..Default::default()
 		}
 		.assimilate_storage(&mut genesis)
@@ -163,27 +365,53 @@ impl Chain {
 			.assimilate_storage(&mut genesis)
 			.expect("the pot's genesis has no input");
 		sp_io::TestExternalities::new(genesis).execute_with(|| {
-			System::set_block_number(NOW.into());
+			go_to(NOW);
 			for (id, start) in (0..).map(AvatarId).zip(self.avatars) {
 				start.build(id);
 			}
 			test();
 			Avatars::do_try_state().expect("every invariant holds after every test");
+			assert_worlds_are_retained();
 		});
+	}
+}
+
+/// A world is needed once by each of its badges.
+fn assert_worlds_are_retained() {
+	for world in [WORLD, OTHER_WORLD] {
+		let of_world = |key| badge_of(key).0 == world;
+		let badges = crate::Badges::<Test>::iter_keys().filter(|(_, key)| of_world(*key)).count();
+		assert_eq!(usize::try_from(world_consumers(world)), Ok(badges));
 	}
 }
 
 impl Start {
 	fn build(self, avatar: AvatarId) {
-		let origin = RuntimeOrigin::signed(self.owner.clone());
+		let owner = self.owner;
+		let origin = RuntimeOrigin::signed(owner.clone());
 		Avatars::create(origin.clone()).expect("the owners of a test's avatars can pay for them");
 		for slot in self.slots {
-			add_device(self.owner.clone(), avatar, slot)
+			add_labelled_device(owner.clone(), avatar, slot, "phone")
 				.expect("the device keys of a test's avatars can be added");
 		}
 		if self.coins > 0 {
-			Avatars::deposit(origin, avatar, self.coins)
+			Avatars::deposit(origin.clone(), avatar, self.coins)
 				.expect("the owners of a test's avatars have the coins");
+		}
+		if let Some(handle) = self.handle {
+			Avatars::claim_handle(origin.clone(), avatar, handle)
+				.expect("the handles of a test's avatars can be claimed");
+		}
+		if self.profile {
+			Avatars::set_profile(origin.clone(), avatar, Some(pointer()))
+				.expect("the owners of a test's avatars can pay for their profiles");
+		}
+		for badge in self.badges {
+			attest(OPERATOR, avatar, badge).expect("the badges of a test can be attested");
+		}
+		if let Some((price, to)) = self.offer {
+			Avatars::offer(origin, avatar, price, to)
+				.expect("the avatars of a test can be offered");
 		}
 	}
 }

@@ -7,11 +7,12 @@ use crate::{
 	KindDetails, Kinds, NextCollectionId, Pallet,
 };
 use core::mem;
-use frame_support::traits::{fungible::MutateHold, Get};
+use frame_support::traits::{fungible::MutateHold, tokens::Precision, Get};
 use freehold_primitives::{
 	chain::Balance,
 	ids::{AvatarId, CollectionId, ItemId, KindId},
 	key::{CollectionKey, ItemKey, KindKey},
+	traits::{Avatars, Worlds},
 };
 use sp_runtime::{DispatchResult, SaturatedConversion};
 
@@ -22,10 +23,38 @@ impl<T: Config> Pallet<T> {
 		next: CollectionId,
 	) -> DispatchResult {
 		T::Currency::hold(&HoldReason::Collection.into(), &who, T::CollectionDeposit::get())?;
+		match issuer {
+			Issuer::World(world) => T::Worlds::retain(world)?,
+			Issuer::Avatar(avatar) => T::Avatars::retain(avatar, 1)?,
+		}
 		let collection = NextCollectionId::<T>::mutate(|id| mem::replace(id, next));
 		let details = CollectionDetails::new(issuer, who.clone());
 		Collections::<T>::insert(CollectionKey::from(collection), details);
 		Self::deposit_event(Event::CollectionCreated { collection, issuer, payer: who });
+		Ok(())
+	}
+
+	pub(crate) fn do_adopt_collection(
+		who: T::AccountId,
+		collection: CollectionId,
+		details: CollectionDetails<T::AccountId>,
+	) -> DispatchResult {
+		// No kind and no item is ever removed, so those counted are those that have deposits.
+		for (reason, deposit, records) in [
+			(HoldReason::Collection, T::CollectionDeposit::get(), 1),
+			(HoldReason::Kind, T::KindDeposit::get(), details.kinds),
+			(HoldReason::Item, T::ItemDeposit::get(), details.items),
+		] {
+			let (reason, total) = (reason.into(), deposit.saturating_mul(records.into()));
+			if total > 0 {
+				T::Currency::hold(&reason, &who, total)?;
+				T::Currency::release(&reason, &details.payer, total, Precision::Exact)?;
+			}
+		}
+		let from = details.payer;
+		let details = CollectionDetails { payer: who.clone(), ..details };
+		Collections::<T>::insert(CollectionKey::from(collection), details);
+		Self::deposit_event(Event::CollectionAdopted { collection, from, to: who });
 		Ok(())
 	}
 
@@ -56,6 +85,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::hold(&HoldReason::Item.into(), &collection.payer, deposit)?;
 		let first = ItemId { collection: kind.collection, serial: collection.items };
 		for (&owner, serial) in to.iter().zip(first.serial..) {
+			T::Avatars::retain(owner, 1)?;
 			let key = ItemKey::from(ItemId { serial, ..first });
 			Items::<T>::insert(key, ItemDetails::new(owner, kind.index));
 		}
@@ -67,25 +97,43 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_mint_units(kind: KindId, details: KindDetails, to: AvatarId, amount: u64) {
-		Self::add_units(kind, to, amount);
+	pub(crate) fn do_mint_units(
+		kind: KindId,
+		details: KindDetails,
+		to: AvatarId,
+		amount: u64,
+	) -> DispatchResult {
+		Self::add_units(kind, to, amount)?;
 		Self::add_supply(kind, details, amount);
 		Self::deposit_event(Event::UnitsMinted { kind, to, amount });
+		Ok(())
 	}
 
-	pub(crate) fn do_transfer_item(item: ItemId, details: ItemDetails, to: AvatarId) {
+	pub(crate) fn do_transfer_item(
+		item: ItemId,
+		details: ItemDetails,
+		to: AvatarId,
+	) -> DispatchResult {
 		let from = details.holding.owner;
+		T::Avatars::retain(to, 1)?;
+		T::Avatars::release(from, 1);
 		let holding = details.holding.moved_to(to);
 		Items::<T>::insert(ItemKey::from(item), ItemDetails { holding, ..details });
 		Self::deposit_event(Event::ItemTransferred { item, from, to });
+		Ok(())
 	}
 
-	pub(crate) fn do_transfer_units(kind: KindId, from: AvatarId, to: AvatarId, amount: u64) {
-		let left = Self::units_of(kind, from).saturating_sub(amount);
-		Self::set_units(kind, from, left);
+	pub(crate) fn do_transfer_units(
+		kind: KindId,
+		from: AvatarId,
+		to: AvatarId,
+		amount: u64,
+	) -> DispatchResult {
+		Self::take_units(kind, from, amount);
 		// Reads anew what was just written if both are the same avatar.
-		Self::add_units(kind, to, amount);
+		Self::add_units(kind, to, amount)?;
 		Self::deposit_event(Event::UnitsTransferred { kind, from, to, amount });
+		Ok(())
 	}
 
 	fn add_supply(kind: KindId, details: KindDetails, amount: u64) {
@@ -93,8 +141,22 @@ impl<T: Config> Pallet<T> {
 		Kinds::<T>::insert(KindKey::from(kind), KindDetails { supply, ..details });
 	}
 
-	fn add_units(kind: KindId, avatar: AvatarId, amount: u64) {
-		let units = Self::units_of(kind, avatar).saturating_add(amount);
-		Self::set_units(kind, avatar, units);
+	/// The record of an avatar that had no units is one more that names it.
+	fn add_units(kind: KindId, avatar: AvatarId, amount: u64) -> DispatchResult {
+		let before = Self::units_of(kind, avatar);
+		if before == 0 {
+			T::Avatars::retain(avatar, 1)?;
+		}
+		Self::set_units(kind, avatar, before.saturating_add(amount));
+		Ok(())
+	}
+
+	/// Takes no more units than the avatar has.
+	fn take_units(kind: KindId, avatar: AvatarId, amount: u64) {
+		let left = Self::units_of(kind, avatar).saturating_sub(amount);
+		Self::set_units(kind, avatar, left);
+		if left == 0 {
+			T::Avatars::release(avatar, 1);
+		}
 	}
 }

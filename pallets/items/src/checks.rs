@@ -23,12 +23,23 @@ impl<T: Config> Pallet<T> {
 		Ok(next)
 	}
 
+	pub(crate) fn ensure_can_adopt_collection(
+		who: &T::AccountId,
+		collection: CollectionId,
+	) -> Result<CollectionDetails<T::AccountId>, DispatchError> {
+		let details = Self::collection(collection).ok_or(Error::<T>::UnknownCollection)?;
+		Self::ensure_may_create(who, details.issuer)?;
+		ensure!(details.payer != *who, Error::<T>::AlreadyAdopted);
+		Ok(details)
+	}
+
 	pub(crate) fn ensure_can_create_kind(
 		who: &T::AccountId,
 		collection: CollectionId,
 	) -> Result<CollectionDetails<T::AccountId>, DispatchError> {
 		let details = Self::collection(collection).ok_or(Error::<T>::UnknownCollection)?;
 		Self::ensure_may_create(who, details.issuer)?;
+		Self::ensure_adopted(&details)?;
 		ensure!(details.kinds < u32::MAX, Error::<T>::NoIdsLeft);
 		Ok(details)
 	}
@@ -40,6 +51,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(CollectionDetails<T::AccountId>, KindDetails), DispatchError> {
 		let count: u32 = to.len().saturated_into();
 		let (collection, details) = Self::ensure_can_mint(who, kind, Form::Unique, count.into())?;
+		Self::ensure_adopted(&collection)?;
 		ensure!(collection.items.checked_add(count).is_some(), Error::<T>::NoIdsLeft);
 		for &avatar in to {
 			T::Avatars::ensure_exists(avatar)?;
@@ -112,6 +124,17 @@ impl<T: Config> Pallet<T> {
 			Issuer::World(world) => T::Worlds::ensure_settler(who, world),
 			Issuer::Avatar(avatar) => T::Avatars::ensure_owner(who, avatar),
 		}
+	}
+
+	/// A world or an avatar may have changed hands since: nobody has more held for what its new
+	/// owner does.
+	fn ensure_adopted(collection: &CollectionDetails<T::AccountId>) -> DispatchResult {
+		let owner = match collection.issuer {
+			Issuer::World(world) => T::Worlds::owner(world)?,
+			Issuer::Avatar(avatar) => T::Avatars::owner(avatar)?,
+		};
+		ensure!(collection.payer == owner, Error::<T>::NotAdopted);
+		Ok(())
 	}
 
 	fn kind_of_form(kind: KindId, form: Form) -> Result<KindDetails, DispatchError> {

@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 		Items::<T>::get(ItemKey::from(item)).map(|details| details.holding)
 	}
 
-	/// Writes who owns an item that exists.
+	/// Writes who owns an item that exists. Who calls it counts the records of both avatars.
 	pub fn set_holding(item: ItemId, holding: Holding) {
 		Items::<T>::mutate(ItemKey::from(item), |details| {
 			if let Some(details) = details {
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes how many units an avatar has, and keeps no record of zero. Who calls it sees to it
-	/// that the sum over all avatars stays the kind's supply.
+	/// that the sum over all avatars stays the kind's supply, and counts the records of avatars.
 	pub fn set_units(kind: KindId, avatar: AvatarId, amount: u64) {
 		let (kind, avatar) = (KindKey::from(kind), AvatarKey::from(avatar));
 		if amount == 0 {

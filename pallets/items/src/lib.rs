@@ -65,15 +65,15 @@ pub mod pallet {
 		/// Knows who owns an avatar.
 		type Avatars: Avatars<Self::AccountId>;
 
-		/// Held for each collection, of who creates it.
+		/// Held for each collection, of its payer: who created or adopted it.
 		#[pallet::constant]
 		type CollectionDeposit: Get<Balance>;
 
-		/// Held for each kind, of who created the collection.
+		/// Held for each kind, of the collection's payer.
 		#[pallet::constant]
 		type KindDeposit: Get<Balance>;
 
-		/// Held for each unique item, of who created the collection.
+		/// Held for each unique item, of the collection's payer.
 		#[pallet::constant]
 		type ItemDeposit: Get<Balance>;
 
@@ -88,11 +88,11 @@ pub mod pallet {
 	/// Why money is held.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// For the record of each collection that the account has created.
+		/// For the record of each collection that the account pays for.
 		Collection,
-		/// For the record of each kind in the account's collections.
+		/// For the record of each kind in those collections.
 		Kind,
-		/// For the record of each unique item in the account's collections.
+		/// For the record of each unique item in those collections.
 		Item,
 	}
 
@@ -130,6 +130,15 @@ pub mod pallet {
 			issuer: Issuer,
 			/// The account that pays its deposits.
 			payer: T::AccountId,
+		},
+		/// An account took over the deposits of a collection.
+		CollectionAdopted {
+			/// The collection.
+			collection: CollectionId,
+			/// The account that paid them, and has them back.
+			from: T::AccountId,
+			/// The account that pays them.
+			to: T::AccountId,
 		},
 		/// A collection has a new kind.
 		KindCreated {
@@ -190,6 +199,10 @@ pub mod pallet {
 		UnknownItem,
 		/// The item is listed.
 		Locked,
+		/// The account pays the collection's deposits already.
+		AlreadyAdopted,
+		/// Someone else pays the collection's deposits: the issuer's owner adopts it first.
+		NotAdopted,
 		/// Unique kinds have no units, and stackable kinds no items.
 		WrongForm,
 		/// The kind would have more than its maximum supply.
@@ -272,8 +285,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let details = Self::ensure_can_mint_units(&who, kind, to, amount)?;
-			Self::do_mint_units(kind, details, to, amount);
-			Ok(())
+			Self::do_mint_units(kind, details, to, amount)
 		}
 
 		/// Gives an item to another avatar.
@@ -284,8 +296,7 @@ pub mod pallet {
 		pub fn transfer_item(origin: OriginFor<T>, item: ItemId, to: AvatarId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let details = Self::ensure_can_transfer_item(&who, item, to)?;
-			Self::do_transfer_item(item, details, to);
-			Ok(())
+			Self::do_transfer_item(item, details, to)
 		}
 
 		/// Gives units of a stackable kind to another avatar.
@@ -302,8 +313,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::ensure_can_transfer_units(&who, kind, from, to, amount)?;
-			Self::do_transfer_units(kind, from, to, amount);
-			Ok(())
+			Self::do_transfer_units(kind, from, to, amount)
+		}
+
+		/// Takes over the deposits of a collection whose issuer has changed owners: for itself, its
+		/// kinds and its items. What was held of the account before goes back to it.
+		///
+		/// Origin: the issuer's owner. Emits `CollectionAdopted`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::adopt_collection())]
+		pub fn adopt_collection(origin: OriginFor<T>, collection: CollectionId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let details = Self::ensure_can_adopt_collection(&who, collection)?;
+			Self::do_adopt_collection(who, collection, details)
 		}
 	}
 

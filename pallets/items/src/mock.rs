@@ -2,9 +2,11 @@
 use crate as pallet_items;
 use crate::{CollectionDetails, Form, HoldReason, Issuer};
 use frame_support::{
-	derive_impl,
+	derive_impl, ensure,
+	pallet_prelude::ValueQuery,
+	storage_alias,
 	traits::{fungible::InspectHold, ConstU128, ConstU32},
-	BoundedVec,
+	BoundedVec, Identity,
 };
 use freehold_primitives::{
 	chain::Balance,
@@ -15,6 +17,7 @@ use freehold_primitives::{
 	traits,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use std::collections::BTreeMap;
 
 pub(crate) type AccountId = u64;
 
@@ -86,30 +89,60 @@ pub(crate) const SWORDS: KindId = KindId { collection: COLLECTION, index: 0 };
 /// Stackable, at most a hundred.
 pub(crate) const ARROWS: KindId = KindId { collection: COLLECTION, index: 1 };
 
+/// Who operates the world, if not [`OPERATOR`].
+#[storage_alias]
+type Operator = StorageValue<Mock, AccountId>;
+
+/// Whether the world is suspended.
+#[storage_alias]
+type Suspended = StorageValue<Mock, bool, ValueQuery>;
+
+/// How many records need the world.
+#[storage_alias]
+type WorldConsumers = StorageValue<Mock, u32, ValueQuery>;
+
+/// Who owns an avatar, if not the account of its number.
+#[storage_alias]
+type Owners = StorageMap<Mock, Identity, AvatarId, AccountId>;
+
+/// How many records name an avatar.
+#[storage_alias]
+type Consumers = StorageMap<Mock, Identity, AvatarId, u32, ValueQuery>;
+
 /// One world, operated by [`OPERATOR`], for which [`SETTLER`] settles too.
 pub struct TheWorld;
 
+impl TheWorld {
+	/// As if the operator had handed it over.
+	pub(crate) fn belongs_to(who: AccountId) {
+		Operator::put(who);
+	}
+
+	/// As if the operator had suspended it.
+	pub(crate) fn suspend() {
+		Suspended::put(true);
+	}
+}
+
 impl traits::Worlds<AccountId> for TheWorld {
 	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
-		if world == WORLD {
-			Ok(OPERATOR)
-		} else {
-			Err(DispatchError::Other("unknown world"))
-		}
+		ensure!(world == WORLD, DispatchError::Other("unknown world"));
+		Ok(Operator::get().unwrap_or(OPERATOR))
 	}
 	fn ensure_owner(who: &AccountId, world: WorldId) -> DispatchResult {
-		if *who == Self::owner(world)? {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("not owner"))
-		}
+		ensure!(*who == Self::owner(world)?, DispatchError::Other("not owner"));
+		Ok(())
 	}
 	fn ensure_settler(who: &AccountId, world: WorldId) -> DispatchResult {
-		if [Self::owner(world)?, SETTLER].contains(who) {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("not settler"))
-		}
+		Self::ensure_open(world)?;
+		let settles = [Self::owner(world)?, SETTLER].contains(who);
+		ensure!(settles, DispatchError::Other("not settler"));
+		Ok(())
+	}
+	fn ensure_open(world: WorldId) -> DispatchResult {
+		Self::owner(world)?;
+		ensure!(!Suspended::get(), DispatchError::Other("suspended"));
+		Ok(())
 	}
 	fn ensure_contains(world: WorldId, _: Coordinates) -> DispatchResult {
 		Self::owner(world).map(|_| ())
@@ -117,27 +150,81 @@ impl traits::Worlds<AccountId> for TheWorld {
 	fn fee(world: WorldId) -> Result<Option<Fee>, DispatchError> {
 		Self::owner(world).map(|_| None)
 	}
+	fn charge(who: &AccountId, world: WorldId, _: Balance) -> DispatchResult {
+		Self::ensure_settler(who, world)
+	}
+	fn retain(world: WorldId) -> DispatchResult {
+		Self::owner(world)?;
+		WorldConsumers::mutate(|consumers| *consumers += 1);
+		Ok(())
+	}
+	fn release(_: WorldId) {
+		WorldConsumers::mutate(|consumers| *consumers -= 1);
+	}
 }
 
 /// Each account owns the avatar of its own number; there are ten.
 pub struct Pairs;
 
+impl Pairs {
+	/// As if the avatar had been sold.
+	pub(crate) fn belongs_to(avatar: AvatarId, who: AccountId) {
+		Owners::insert(avatar, who);
+	}
+}
+
 impl traits::Avatars<AccountId> for Pairs {
+	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError> {
+		Self::ensure_exists(avatar)?;
+		Ok(Owners::get(avatar).unwrap_or(avatar.0.into()))
+	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
-		if avatar.0 < 10 {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("unknown avatar"))
-		}
+		ensure!(avatar.0 < 10, DispatchError::Other("unknown avatar"));
+		Ok(())
 	}
 	fn ensure_owner(who: &AccountId, avatar: AvatarId) -> DispatchResult {
-		Self::ensure_exists(avatar)?;
-		if *who == u64::from(avatar.0) {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("not yours"))
-		}
+		ensure!(*who == Self::owner(avatar)?, DispatchError::Other("not yours"));
+		Ok(())
 	}
+	fn retain(avatar: AvatarId, records: u32) -> DispatchResult {
+		Self::ensure_exists(avatar)?;
+		Consumers::mutate(avatar, |consumers| *consumers += records);
+		Ok(())
+	}
+	fn release(avatar: AvatarId, records: u32) {
+		Consumers::mutate(avatar, |consumers| *consumers -= records);
+	}
+}
+
+/// How many records name the avatar.
+pub(crate) fn consumers(avatar: AvatarId) -> u32 {
+	Consumers::get(avatar)
+}
+
+/// How many records need the world.
+pub(crate) fn world_consumers() -> u32 {
+	WorldConsumers::get()
+}
+
+/// Every record is counted for the avatar or the world that it names.
+fn assert_consumers_are_counted() {
+	let mut counted = BTreeMap::<AvatarId, u32>::new();
+	let issuers: Vec<_> = crate::Collections::<Test>::iter_values().map(|it| it.issuer).collect();
+	let owners = crate::Items::<Test>::iter_values().map(|it| it.holding.owner);
+	let holders = crate::Units::<Test>::iter_keys().map(|(_, avatar)| AvatarId::from(avatar));
+	let avatars = issuers.iter().filter_map(|issuer| match issuer {
+		Issuer::Avatar(avatar) => Some(*avatar),
+		Issuer::World(_) => None,
+	});
+	for avatar in owners.chain(holders).chain(avatars) {
+		*counted.entry(avatar).or_default() += 1;
+	}
+	for avatar in (0..10).map(AvatarId) {
+		let records = counted.get(&avatar).copied().unwrap_or(0);
+		assert_eq!(consumers(avatar), records, "records of avatar {avatar}");
+	}
+	let worlds = issuers.iter().filter(|issuer| matches!(issuer, Issuer::World(_))).count();
+	assert_eq!(world_consumers() as usize, worlds, "records of the world");
 }
 
 /// The avatar that the account owns.
@@ -193,7 +280,7 @@ impl World {
 		self
 	}
 
-	/// Runs the test, and checks the invariants after it.
+	/// Runs the test, and checks the invariants and the counts of consumers after it.
 	pub(crate) fn execute(self, test: impl FnOnce()) {
 		let mut genesis = frame_system::GenesisConfig::<Test>::default()
 			.build_storage()
@@ -209,6 +296,7 @@ impl World {
 			self.build().expect("what a test's world has can be created");
 			test();
 			Items::do_try_state().expect("every invariant holds after every test");
+			assert_consumers_are_counted();
 		});
 	}
 

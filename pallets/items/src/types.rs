@@ -57,7 +57,7 @@ pub enum Form {
 pub struct CollectionDetails<AccountId> {
 	/// Who it belongs to.
 	pub issuer: Issuer,
-	/// The account that created it, and pays the deposits for all that is in it.
+	/// The account that created or adopted it, and pays the deposits for all that is in it.
 	pub payer: AccountId,
 	/// Index of the kind created next.
 	pub kinds: u32,

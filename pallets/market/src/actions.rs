@@ -7,7 +7,7 @@ use crate::{
 use frame_support::traits::{fungible::MutateHold, tokens::Precision, Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use freehold_primitives::{
-	asset::{Asset, Holding, Lock, UniqueId},
+	asset::{Asset, Assets, Holding, Lock, UniqueId},
 	chain::Balance,
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
@@ -16,6 +16,20 @@ use freehold_primitives::{
 	traits::Worlds,
 };
 use sp_runtime::{traits::Zero, DispatchResult, SaturatedConversion};
+
+/// The coins that the trades move, on both sides and whether they are refused or not.
+fn value(trades: &[Trade]) -> Balance {
+	let coins = |side: &Assets| {
+		side.iter().fold(0, |sum: Balance, asset| match asset {
+			Asset::Coins(amount) => sum.saturating_add(*amount),
+			_ => sum,
+		})
+	};
+	trades.iter().fold(0, |sum: Balance, Trade { order, acceptance, .. }| {
+		let lot = coins(&order.give).saturating_add(coins(&order.want));
+		sum.saturating_add(lot.saturating_mul(acceptance.lots.into()))
+	})
+}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_list(
@@ -62,7 +76,8 @@ impl<T: Config> Pallet<T> {
 			give: &[asset.at_version(version)],
 			want: &[Asset::Coins(price)],
 			lots: 1,
-			fee: T::Worlds::fee(world)?,
+			// The world may have been closed since; then nobody has a fee.
+			fee: T::Worlds::fee(world).ok().flatten(),
 		};
 		let mut ledger = Ledger::new(&mut store);
 		ledger
@@ -77,7 +92,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_settle(world: WorldId, batch: LastBatch, trades: &[Trade]) -> DispatchResult {
+	pub(crate) fn do_settle(
+		who: &T::AccountId,
+		world: WorldId,
+		batch: LastBatch,
+		trades: &[Trade],
+	) -> DispatchResult {
+		T::Worlds::charge(who, world, value(trades))?;
 		let context = Context {
 			genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()),
 			now: frame_system::Pallet::<T>::block_number().saturated_into(),
@@ -95,6 +116,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The deposit goes back to who paid it, even if the seller has another owner since.
 	fn remove(asset: UniqueId, listing: &ListingDetails<T::AccountId>) -> DispatchResult {
 		let deposit = T::ListingDeposit::get();
 		let reason = HoldReason::Listing.into();

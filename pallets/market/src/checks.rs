@@ -25,7 +25,7 @@ fn records(side: &Assets) -> u32 {
 	side.iter().fold(0, |sum, asset| {
 		let more = match asset {
 			Asset::Coins(_) => 0,
-			Asset::Item { .. } | Asset::Parcel { .. } => 1,
+			Asset::Item { .. } | Asset::Parcel { .. } | Asset::Estate { .. } => 1,
 			Asset::Units { .. } => 2,
 		};
 		sum.saturating_add(more)
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		asset: UniqueId,
 		price: Balance,
 	) -> Result<Holding, DispatchError> {
-		T::Worlds::fee(world)?;
+		T::Worlds::ensure_open(world)?;
 		let holding = T::Store::default().holding(asset).ok_or(Error::<T>::UnknownAsset)?;
 		T::Avatars::ensure_owner(who, holding.owner)?;
 		ensure!(holding.lock.is_none(), Error::<T>::Locked);

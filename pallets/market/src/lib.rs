@@ -159,7 +159,7 @@ pub mod pallet {
 		UnknownListing,
 		/// There is no such avatar.
 		UnknownAvatar,
-		/// The asset is listed already, or public land.
+		/// The asset is listed already, public land, or part of an estate.
 		Locked,
 		/// Nothing is sold for nothing: transfer the asset instead.
 		ZeroPrice,
@@ -175,6 +175,8 @@ pub mod pallet {
 		OutOfSequence,
 		/// Other trades were settled under this number.
 		OtherBatch,
+		/// The seller's avatar is offered for sale: nothing leaves it.
+		Offered,
 		/// The kernel refused for a reason that no purchase can have.
 		Unsettled,
 	}
@@ -187,6 +189,7 @@ pub mod pallet {
 				Refusal::Locked => Self::Locked,
 				Refusal::TooFewCoins => Self::TooFewCoins,
 				Refusal::Overflow => Self::Overflow,
+				Refusal::Frozen => Self::Offered,
 				_ => Self::Unsettled,
 			}
 		}
@@ -203,7 +206,8 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Offers an asset at a price to whoever pays it first. The asset stays where it is,
-		/// locked. The fee of `world` is taken off the price when it is sold.
+		/// locked. The fee that `world`, which must be open, has when it is sold is taken off the
+		/// price; if the world was closed by then, none is.
 		///
 		/// Origin: the account whose avatar owns the asset. Emits `Listed`.
 		#[pallet::call_index(0)]
@@ -247,7 +251,8 @@ pub mod pallet {
 		}
 
 		/// Settles trades that players signed: each whole or not at all, in their order. Batches
-		/// of a world are numbered from 1; the same number again changes nothing.
+		/// of a world are numbered from 1; the same number again changes nothing. All coins of the
+		/// batch, on both sides, count against what the settler may move in a block.
 		///
 		/// Origin: the world's owner or a settler. Emits `BatchSettled` or `AlreadySettled`.
 		#[pallet::call_index(3)]
@@ -260,7 +265,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			match Self::ensure_can_settle(&who, world, seq, &trades)? {
-				Some(batch) => Self::do_settle(world, batch, &trades),
+				Some(batch) => Self::do_settle(&who, world, batch, &trades),
 				None => {
 					Self::deposit_event(Event::AlreadySettled { world, seq });
 					Ok(())

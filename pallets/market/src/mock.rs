@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate as pallet_market;
 use frame_support::{
-	derive_impl, storage_alias,
+	derive_impl, ensure,
+	pallet_prelude::ValueQuery,
+	storage_alias,
 	traits::{fungible::InspectHold, ConstU128, ConstU32},
 	BoundedVec, Identity,
 };
@@ -10,7 +12,7 @@ use freehold_primitives::{
 	chain::{AccountId, Balance, Hash},
 	device::{DeviceKey, PublicKey, Signer},
 	fee::Fee,
-	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
+	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
 	land::Coordinates,
 	order::{Acceptance, Order, OrderSignature, Trade},
 	purse::{LaneIndex, Purse},
@@ -79,10 +81,18 @@ pub(crate) const BOB: AvatarId = AvatarId(2);
 pub(crate) const CAROL: AvatarId = AvatarId(3);
 pub(crate) const SWORD: UniqueId =
 	UniqueId::Item(ItemId { collection: CollectionId(0), serial: 0 });
+pub(crate) const ESTATE: UniqueId = UniqueId::Estate(EstateId(0));
+/// Most coins that [`settler`] may move in all.
+pub(crate) const CAP: Balance = 1_000;
 
 /// The account of the world's operator.
 pub(crate) fn operator() -> AccountId {
 	AccountId::new([100; 32])
+}
+
+/// The account of a settler with a cap.
+pub(crate) fn settler() -> AccountId {
+	AccountId::new([101; 32])
 }
 
 /// The account that owns the avatar.
@@ -94,26 +104,58 @@ pub(crate) fn signed(avatar: AvatarId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(owner(avatar))
 }
 
+/// Whether the world is closed.
+#[storage_alias]
+type Closed = StorageValue<Mock, bool, ValueQuery>;
+
+/// Whether the world is suspended.
+#[storage_alias]
+type Suspended = StorageValue<Mock, bool, ValueQuery>;
+
+/// How many coins the settler was charged with.
+#[storage_alias]
+type Charged = StorageValue<Mock, Balance, ValueQuery>;
+
 /// One world; its fee is a tenth, the highest there is.
 pub struct TheWorld;
 
+impl TheWorld {
+	/// As if the operator had closed it.
+	pub(crate) fn close() {
+		Closed::put(true);
+	}
+
+	/// As if the operator had suspended it.
+	pub(crate) fn suspend() {
+		Suspended::put(true);
+	}
+
+	/// How many coins the settler was charged with.
+	pub(crate) fn charged() -> Balance {
+		Charged::get()
+	}
+}
+
 impl traits::Worlds<AccountId> for TheWorld {
 	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
-		if world == WORLD {
-			Ok(operator())
-		} else {
-			Err(DispatchError::Other("unknown world"))
-		}
+		let exists = world == WORLD && !Closed::get();
+		ensure!(exists, DispatchError::Other("unknown world"));
+		Ok(operator())
 	}
 	fn ensure_owner(who: &AccountId, world: WorldId) -> DispatchResult {
-		if *who == Self::owner(world)? {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("not owner"))
-		}
+		ensure!(*who == Self::owner(world)?, DispatchError::Other("not owner"));
+		Ok(())
 	}
 	fn ensure_settler(who: &AccountId, world: WorldId) -> DispatchResult {
-		Self::ensure_owner(who, world)
+		Self::ensure_open(world)?;
+		let settles = [operator(), settler()].contains(who);
+		ensure!(settles, DispatchError::Other("not settler"));
+		Ok(())
+	}
+	fn ensure_open(world: WorldId) -> DispatchResult {
+		Self::owner(world)?;
+		ensure!(!Suspended::get(), DispatchError::Other("suspended"));
+		Ok(())
 	}
 	fn ensure_contains(world: WorldId, _: Coordinates) -> DispatchResult {
 		Self::owner(world).map(|_| ())
@@ -121,26 +163,54 @@ impl traits::Worlds<AccountId> for TheWorld {
 	fn fee(world: WorldId) -> Result<Option<Fee>, DispatchError> {
 		Self::owner(world).map(|_| Some(Fee { to: TREASURY, rate: 1_000 }))
 	}
+	fn charge(who: &AccountId, world: WorldId, value: Balance) -> DispatchResult {
+		Self::ensure_settler(who, world)?;
+		if *who == settler() {
+			let charged = Charged::get().saturating_add(value);
+			ensure!(charged <= CAP, DispatchError::Other("over the cap"));
+			Charged::put(charged);
+		}
+		Ok(())
+	}
+	fn retain(_: WorldId) -> DispatchResult {
+		unreachable!("listings need no world")
+	}
+	fn release(_: WorldId) {
+		unreachable!("listings need no world")
+	}
 }
 
 /// Four avatars, of an account and one device each.
 pub struct Players;
 
+impl Players {
+	/// As if the avatar's owner had offered it for sale.
+	pub(crate) fn offer(avatar: AvatarId) {
+		let purse = Records.purse(avatar).expect("tests offer avatars that exist");
+		Records.set_purse(avatar, Purse { frozen: true, ..purse });
+	}
+}
+
 impl traits::Avatars<AccountId> for Players {
+	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError> {
+		Self::ensure_exists(avatar)?;
+		Ok(owner(avatar))
+	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
-		if avatar.0 < 4 {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("unknown avatar"))
-		}
+		ensure!(avatar.0 < 4, DispatchError::Other("unknown avatar"));
+		Ok(())
 	}
 	fn ensure_owner(who: &AccountId, avatar: AvatarId) -> DispatchResult {
-		Self::ensure_exists(avatar)?;
-		if *who == owner(avatar) {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("not yours"))
-		}
+		ensure!(*who == Self::owner(avatar)?, DispatchError::Other("not yours"));
+		let offered = Records.purse(avatar).is_some_and(|purse| purse.frozen);
+		ensure!(!offered, DispatchError::Other("offered"));
+		Ok(())
+	}
+	fn retain(_: AvatarId, _: u32) -> DispatchResult {
+		unreachable!("the kernel counts in the purses")
+	}
+	fn release(_: AvatarId, _: u32) {
+		unreachable!("the kernel counts in the purses")
 	}
 }
 
@@ -150,7 +220,11 @@ type Purses = StorageMap<Mock, Identity, AvatarId, Purse>;
 #[storage_alias]
 type Holdings = StorageMap<Mock, Identity, UniqueId, Holding>;
 
-/// Records of avatars and items as the real pallets keep them: in storage.
+/// The devices of avatars, if not as they are at first: without limits.
+#[storage_alias]
+type Devices = StorageMap<Mock, Identity, AvatarId, DeviceKey>;
+
+/// Records of avatars, items and estates as the real pallets keep them: in storage.
 #[derive(Default)]
 pub struct Records;
 
@@ -159,13 +233,12 @@ impl Store for Records {
 		<Players as traits::Avatars<_>>::ensure_exists(avatar).ok()?;
 		match lane {
 			0 => Some(Signer::Owner(owner(avatar))),
-			1 => Some(Signer::Device(DeviceKey {
-				key: PublicKey::Ed25519(device(avatar).public().0),
-				valid_until: 1_000,
-				world: None,
-			})),
+			1 => Some(Signer::Device(device_key(avatar))),
 			_ => None,
 		}
+	}
+	fn set_device(&mut self, avatar: AvatarId, _: LaneIndex, device: DeviceKey) {
+		Devices::insert(avatar, device);
 	}
 	fn purse(&self, avatar: AvatarId) -> Option<Purse> {
 		Purses::get(avatar)
@@ -189,6 +262,16 @@ pub(crate) fn device(avatar: AvatarId) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[u8::try_from(avatar.0).expect("tests have few avatars"); 32])
 }
 
+/// The record of the avatar's device.
+pub(crate) fn device_key(avatar: AvatarId) -> DeviceKey {
+	Devices::get(avatar).unwrap_or_else(|| DeviceKey {
+		key: PublicKey::Ed25519(device(avatar).public().0),
+		valid_until: 1_000,
+		world: None,
+		limits: None,
+	})
+}
+
 pub(crate) fn balance(avatar: AvatarId) -> Balance {
 	Records.purse(avatar).expect("tests ask for avatars that exist").balance
 }
@@ -201,15 +284,26 @@ pub(crate) fn held(who: AvatarId) -> Balance {
 	Balances::balance_on_hold(&crate::HoldReason::Listing.into(), &owner(who))
 }
 
-/// The seller sells an item for a price, both signed by devices.
+/// The seller sells the sword for a price, both signed by devices.
 pub(crate) fn sale(seller: AvatarId, buyer: AvatarId, price: Balance, number: u32) -> Trade {
+	sale_of(SWORD, seller, buyer, price, number)
+}
+
+/// The seller sells an asset that has changed hands `number` times.
+pub(crate) fn sale_of(
+	asset: UniqueId,
+	seller: AvatarId,
+	buyer: AvatarId,
+	price: Balance,
+	number: u32,
+) -> Trade {
 	let side = |asset| Assets::truncate_from(vec![asset]);
 	let order = Order {
 		world: WORLD,
 		maker: seller,
 		lane: 1,
 		taker: None,
-		give: side(SWORD.at_version(number)),
+		give: side(asset.at_version(number)),
 		want: side(Asset::Coins(price)),
 		lots: 1,
 		min_lots: 1,
@@ -235,8 +329,16 @@ pub(crate) fn batch<const N: usize>(trades: [Trade; N]) -> BoundedVec<Trade, Con
 	trades.to_vec().try_into().expect("tests settle at most eight")
 }
 
-/// Runs a test in a world where Alice has a sword and everyone 1,000 coins in the purse and in
-/// the account, and checks the invariants after it.
+/// Every avatar's purse counts what the avatar owns.
+fn assert_consumers_are_counted() {
+	for (avatar, purse) in Purses::iter() {
+		let owned = Holdings::iter_values().filter(|it| it.owner == avatar).count();
+		assert_eq!(purse.consumers as usize, owned, "what avatar {avatar} owns");
+	}
+}
+
+/// Runs a test in a world where Alice has a sword and an estate, and everyone 1,000 coins in the
+/// purse and in the account, and checks the invariants after it.
 pub(crate) fn with_a_sword(test: impl FnOnce()) {
 	let mut genesis = frame_system::GenesisConfig::<Test>::default()
 		.build_storage()
@@ -251,11 +353,15 @@ pub(crate) fn with_a_sword(test: impl FnOnce()) {
 	sp_io::TestExternalities::new(genesis).execute_with(|| {
 		System::set_block_number(1);
 		for avatar in [TREASURY, ALICE, BOB, CAROL] {
-			Records.set_purse(avatar, Purse { balance: 1_000, ..Purse::default() });
+			let consumers = if avatar == ALICE { 2 } else { 0 };
+			Records.set_purse(avatar, Purse { balance: 1_000, consumers, ..Purse::default() });
 		}
-		Records.set_holding(SWORD, Holding::new(ALICE));
+		for asset in [SWORD, ESTATE] {
+			Records.set_holding(asset, Holding::new(ALICE));
+		}
 		test();
 		Market::do_try_state().expect("every invariant holds after every test");
+		assert_consumers_are_counted();
 		let coins: Balance = Purses::iter_values().map(|purse| purse.balance).sum();
 		assert_eq!(coins, 4_000, "coins moved and none came or went");
 	});

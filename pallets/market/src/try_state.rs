@@ -7,7 +7,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use freehold_primitives::{asset::Lock, chain::Balance, settlement::Store, traits::Worlds};
+use freehold_primitives::{asset::Lock, chain::Balance, settlement::Store};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -25,7 +25,6 @@ impl<T: Config> Pallet<T> {
 				"M1: a listed asset is not locked with its seller"
 			);
 			ensure!(listing.price > 0, "M2: a listing has no price");
-			T::Worlds::fee(listing.world).map_err(|_| "M2: a listing's world does not exist")?;
 			let total = owed.entry(listing.payer).or_default();
 			*total = total.saturating_add(T::ListingDeposit::get());
 		}

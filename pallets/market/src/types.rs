@@ -11,7 +11,7 @@ use scale_info::TypeInfo;
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ListingDetails<AccountId> {
-	/// The world whose fee applies.
+	/// The world whose fee applies, unless it was closed since.
 	pub world: WorldId,
 	/// The avatar that sells.
 	pub seller: AvatarId,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the other pallets ask of this one.
 
-use crate::{Config, Error, Pallet, Settlers};
+use crate::{Config, Error, Pallet, Settlers, Worlds};
 use frame_support::ensure;
 use freehold_primitives::{
-	fee::Fee, ids::WorldId, key::WorldKey, land::Coordinates, traits::Worlds,
+	chain::Balance, fee::Fee, ids::WorldId, key::WorldKey, land::Coordinates, traits,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-impl<T: Config> Worlds<T::AccountId> for Pallet<T> {
+impl<T: Config> traits::Worlds<T::AccountId> for Pallet<T> {
 	fn owner(world: WorldId) -> Result<T::AccountId, DispatchError> {
 		Ok(Self::ensure_registered(world)?.owner)
 	}
@@ -19,12 +19,13 @@ impl<T: Config> Worlds<T::AccountId> for Pallet<T> {
 	}
 
 	fn ensure_settler(who: &T::AccountId, world: WorldId) -> DispatchResult {
+		Self::ensure_may_settle(who, world)?;
+		Ok(())
+	}
+
+	fn ensure_open(world: WorldId) -> DispatchResult {
 		let details = Self::ensure_registered(world)?;
-		let settles = || {
-			Settlers::<T>::get(WorldKey::from(world), who)
-				.is_some_and(|valid_until| valid_until >= Self::now())
-		};
-		ensure!(details.owner == *who || settles(), Error::<T>::NotSettler);
+		ensure!(!details.suspended, Error::<T>::Suspended);
 		Ok(())
 	}
 
@@ -35,6 +36,26 @@ impl<T: Config> Worlds<T::AccountId> for Pallet<T> {
 	}
 
 	fn fee(world: WorldId) -> Result<Option<Fee>, DispatchError> {
-		Ok(Self::ensure_registered(world)?.fee)
+		Ok(Self::ensure_registered(world)?.fee.at(Self::now()))
+	}
+
+	fn charge(who: &T::AccountId, world: WorldId, value: Balance) -> DispatchResult {
+		let Some(settler) = Self::ensure_may_settle(who, world)? else { return Ok(()) };
+		let charged = settler.after(value, Self::now()).ok_or(Error::<T>::CapExceeded)?;
+		Settlers::<T>::insert(WorldKey::from(world), who, charged);
+		Ok(())
+	}
+
+	fn retain(world: WorldId) -> DispatchResult {
+		let mut details = Self::ensure_registered(world)?;
+		details.consumers = details.consumers.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Worlds::<T>::insert(WorldKey::from(world), details);
+		Ok(())
+	}
+
+	fn release(world: WorldId) {
+		Worlds::<T>::mutate_extant(WorldKey::from(world), |details| {
+			details.consumers = details.consumers.saturating_sub(1);
+		});
 	}
 }

@@ -2,10 +2,10 @@
 //! Whether both sides of each trade authorised it: the part that is worth doing for a whole
 //! batch at once.
 
-use super::{ensure_timely, Context, Refusal, Store};
+use super::{ensure_timely, Context, Key, Refusal, Store};
 use crate::{
 	chain::AccountId,
-	device::{PublicKey, Signer},
+	device::{DeviceKey, PublicKey, Signer},
 	host::Requests,
 	ids::AvatarId,
 	order::{OrderSignature, Trade},
@@ -18,28 +18,37 @@ use sp_runtime::{
 	MultiSignature,
 };
 
-/// For each trade, whether what it says is timely and signed by both sides.
-pub(super) fn verify<S: Store>(
-	context: &Context,
-	trades: &[Trade],
-	store: &S,
-) -> Vec<Result<(), Refusal>> {
+/// Who authorised what.
+pub(super) struct Authority {
+	/// For each trade, whether what it says is timely and signed by both sides.
+	pub(super) verdicts: Vec<Result<(), Refusal>>,
+	/// Those of the keys the trades name that have limits.
+	pub(super) limited: BTreeMap<Key, DeviceKey>,
+}
+
+/// Examines all trades, and loads each key that they name once.
+pub(super) fn verify<S: Store>(context: &Context, trades: &[Trade], store: &S) -> Authority {
 	let mut desk = Desk { context, store, signers: BTreeMap::new(), requests: Requests::default() };
 	let signed: Vec<_> = trades.iter().map(|trade| desk.examine(trade)).collect();
-	let verdicts = desk.requests.verify();
-	signed
-		.into_iter()
-		.map(|pending| {
-			let (order, acceptance) = pending?;
-			if !order.is_valid(&verdicts) {
-				return Err(Refusal::BadOrderSignature);
-			}
-			if !acceptance.is_valid(&verdicts) {
-				return Err(Refusal::BadAcceptanceSignature);
-			}
-			Ok(())
-		})
-		.collect()
+	let valid = desk.requests.verify();
+	let verdict = |pending: Result<(Verdict, Verdict), Refusal>| {
+		let (order, acceptance) = pending?;
+		if !order.is_valid(&valid) {
+			return Err(Refusal::BadOrderSignature);
+		}
+		if !acceptance.is_valid(&valid) {
+			return Err(Refusal::BadAcceptanceSignature);
+		}
+		Ok(())
+	};
+	let limited = |(key, signer)| match signer {
+		Some(Signer::Device(device)) if device.limits.is_some() => Some((key, device)),
+		_ => None,
+	};
+	Authority {
+		verdicts: signed.into_iter().map(verdict).collect(),
+		limited: desk.signers.into_iter().filter_map(limited).collect(),
+	}
 }
 
 /// A signature's verdict, known now or by its place in the batch.
@@ -49,10 +58,10 @@ enum Verdict {
 }
 
 impl Verdict {
-	fn is_valid(&self, verdicts: &[bool]) -> bool {
+	fn is_valid(&self, valid: &[bool]) -> bool {
 		match *self {
-			Self::Known(valid) => valid,
-			Self::Pending(place) => verdicts.get(place).copied().unwrap_or(false),
+			Self::Known(it) => it,
+			Self::Pending(place) => valid.get(place).copied().unwrap_or(false),
 		}
 	}
 }
@@ -60,7 +69,7 @@ impl Verdict {
 struct Desk<'a, S> {
 	context: &'a Context,
 	store: &'a S,
-	signers: BTreeMap<(AvatarId, LaneIndex), Option<Signer>>,
+	signers: BTreeMap<Key, Option<Signer>>,
 	requests: Requests,
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-use super::{Refusal, Store};
+use super::{Key, Refusal, Store};
 use crate::{
 	asset::{Asset, Holding, Lock, UniqueId},
 	chain::Balance,
+	device::DeviceKey,
 	fee::{share, Fee},
 	ids::{AvatarId, KindId},
 	purse::{LaneIndex, OrderNumber, Purse},
@@ -36,6 +37,7 @@ type Records<K, V> = BTreeMap<K, Record<V>>;
 
 /// The value a record had before a change, to undo it with.
 enum Before {
+	Device(Key, DeviceKey),
 	Purse(AvatarId, Purse),
 	Holding(UniqueId, Holding),
 	Units((KindId, AvatarId), u64),
@@ -44,6 +46,7 @@ enum Before {
 /// Records in memory over a [`Store`]. Nothing is written before [`Ledger::commit`].
 pub struct Ledger<'s, S> {
 	store: &'s mut S,
+	devices: Records<Key, DeviceKey>,
 	purses: Records<AvatarId, Purse>,
 	holdings: Records<UniqueId, Holding>,
 	units: Records<(KindId, AvatarId), u64>,
@@ -55,11 +58,18 @@ impl<'s, S: Store> Ledger<'s, S> {
 	pub fn new(store: &'s mut S) -> Self {
 		Self {
 			store,
+			devices: BTreeMap::new(),
 			purses: BTreeMap::new(),
 			holdings: BTreeMap::new(),
 			units: BTreeMap::new(),
 			journal: Vec::new(),
 		}
+	}
+
+	/// The same ledger, in which these devices have limits and no others.
+	pub(super) fn with_limits(self, devices: impl IntoIterator<Item = (Key, DeviceKey)>) -> Self {
+		let record = |(key, loaded)| (key, Record { loaded, current: loaded });
+		Self { devices: devices.into_iter().map(record).collect(), ..self }
 	}
 
 	/// Runs `change`, and undoes all it did if it fails.
@@ -80,7 +90,12 @@ impl<'s, S: Store> Ledger<'s, S> {
 
 	/// Writes every record that differs from what was loaded.
 	pub fn commit(self) {
-		let Self { store, purses, holdings, units, .. } = self;
+		let Self { store, devices, purses, holdings, units, .. } = self;
+		for ((avatar, lane), record) in devices {
+			if record.current != record.loaded {
+				store.set_device(avatar, lane, record.current);
+			}
+		}
 		for (avatar, record) in purses {
 			if record.current != record.loaded {
 				store.set_purse(avatar, record.current);
@@ -108,9 +123,19 @@ impl<'s, S: Store> Ledger<'s, S> {
 		lane: LaneIndex,
 		number: OrderNumber,
 	) -> Result<(), Refusal> {
-		let mut purse = self.purse(avatar)?;
-		purse.spend(lane, number)?;
-		self.set_purse(avatar, purse);
+		self.change_purse(avatar, |purse| Ok(purse.spend(lane, number)?))
+	}
+
+	/// Counts what a key gives away, `lots` times `given`, against its limits if it has any.
+	///
+	/// # Errors
+	/// If that is over a limit.
+	pub(super) fn count(&mut self, key: Key, given: &[Asset], lots: u32) -> Result<(), Refusal> {
+		let Some(device) = self.devices.get(&key).map(|record| record.current) else {
+			return Ok(());
+		};
+		let device = device.after_giving(given, lots).ok_or(Refusal::OverLimit)?;
+		self.set_device(key, device);
 		Ok(())
 	}
 
@@ -127,8 +152,8 @@ impl<'s, S: Store> Ledger<'s, S> {
 		Ok(())
 	}
 
-	/// Moves everything of a deal. Not undone if it fails half-way: call it within
-	/// [`Ledger::atomically`].
+	/// Moves everything of a deal; nothing leaves an avatar that is offered for sale. Not undone if
+	/// it fails half-way: call it within [`Ledger::atomically`].
 	///
 	/// # Errors
 	/// The first reason why something can't move.
@@ -149,6 +174,9 @@ impl<'s, S: Store> Ledger<'s, S> {
 		asset: &Asset,
 		deal: &Deal<'_>,
 	) -> Result<(), Refusal> {
+		if self.purse(from)?.frozen {
+			return Err(Refusal::Frozen);
+		}
 		match *asset {
 			Asset::Coins(amount) => {
 				let amount = amount.checked_mul(deal.lots.into()).ok_or(Refusal::Overflow)?;
@@ -164,6 +192,9 @@ impl<'s, S: Store> Ledger<'s, S> {
 			Asset::Parcel { id, version } => {
 				self.transfer_unique(from, to, UniqueId::Parcel(id), version)
 			},
+			Asset::Estate { id, version } => {
+				self.transfer_unique(from, to, UniqueId::Estate(id), version)
+			},
 		}
 	}
 
@@ -174,10 +205,10 @@ impl<'s, S: Store> Ledger<'s, S> {
 		amount: Balance,
 		fee: Option<Fee>,
 	) -> Result<(), Refusal> {
-		let mut payer = self.purse(from)?;
-		payer.balance = payer.balance.checked_sub(amount).ok_or(Refusal::TooFewCoins)?;
-		self.set_purse(from, payer);
-
+		self.change_purse(from, |payer| {
+			payer.balance = payer.balance.checked_sub(amount).ok_or(Refusal::TooFewCoins)?;
+			Ok(())
+		})?;
 		let cut = fee.map_or(0, |fee| share(amount, fee.rate));
 		self.credit(to, amount.saturating_sub(cut))?;
 		match fee {
@@ -187,10 +218,10 @@ impl<'s, S: Store> Ledger<'s, S> {
 	}
 
 	fn credit(&mut self, to: AvatarId, amount: Balance) -> Result<(), Refusal> {
-		let mut purse = self.purse(to)?;
-		purse.balance = purse.balance.checked_add(amount).ok_or(Refusal::Overflow)?;
-		self.set_purse(to, purse);
-		Ok(())
+		self.change_purse(to, |payee| {
+			payee.balance = payee.balance.checked_add(amount).ok_or(Refusal::Overflow)?;
+			Ok(())
+		})
 	}
 
 	fn transfer_units(
@@ -201,10 +232,20 @@ impl<'s, S: Store> Ledger<'s, S> {
 		amount: u64,
 	) -> Result<(), Refusal> {
 		let left = self.units(kind, from).checked_sub(amount).ok_or(Refusal::TooFewUnits)?;
-		self.set_units(kind, from, left);
+		self.change_units(kind, from, left)?;
 		let more = self.units(kind, to).checked_add(amount).ok_or(Refusal::Overflow)?;
-		self.set_units(kind, to, more);
-		Ok(())
+		self.change_units(kind, to, more)
+	}
+
+	/// Sets how many units an avatar has: a record of its own while there are any.
+	fn change_units(&mut self, kind: KindId, avatar: AvatarId, now: u64) -> Result<(), Refusal> {
+		let before = self.units(kind, avatar);
+		self.set_units(kind, avatar, now);
+		match (before > 0, now > 0) {
+			(false, true) => self.retain(avatar),
+			(true, false) => self.release(avatar),
+			_ => Ok(()),
+		}
 	}
 
 	fn transfer_unique(
@@ -220,6 +261,36 @@ impl<'s, S: Store> Ledger<'s, S> {
 		}
 		holding.ensure_movable_by(from)?;
 		self.set_holding(asset, holding.moved_to(to));
+		self.release(from)?;
+		self.retain(to)
+	}
+
+	/// Counts one more record that names the avatar.
+	fn retain(&mut self, avatar: AvatarId) -> Result<(), Refusal> {
+		self.change_purse(avatar, |purse| {
+			purse.consumers = purse.consumers.checked_add(1).ok_or(Refusal::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Counts one record fewer. A count that is too low already must not keep an asset from its
+	/// buyer.
+	fn release(&mut self, avatar: AvatarId) -> Result<(), Refusal> {
+		self.change_purse(avatar, |purse| {
+			purse.consumers = purse.consumers.saturating_sub(1);
+			Ok(())
+		})
+	}
+
+	/// Changes a purse; nothing of it if `change` fails.
+	fn change_purse(
+		&mut self,
+		avatar: AvatarId,
+		change: impl FnOnce(&mut Purse) -> Result<(), Refusal>,
+	) -> Result<(), Refusal> {
+		let mut purse = self.purse(avatar)?;
+		change(&mut purse)?;
+		self.set_purse(avatar, purse);
 		Ok(())
 	}
 
@@ -252,7 +323,14 @@ impl<'s, S: Store> Ledger<'s, S> {
 			.current
 	}
 
-	// Each of these changes a record that its getter has loaded.
+	// Each of these changes a record that was loaded before.
+
+	fn set_device(&mut self, key: Key, device: DeviceKey) {
+		if let Some(record) = self.devices.get_mut(&key) {
+			self.journal.push(Before::Device(key, record.current));
+			record.current = device;
+		}
+	}
 
 	fn set_purse(&mut self, avatar: AvatarId, purse: Purse) {
 		if let Some(record) = self.purses.get_mut(&avatar) {
@@ -278,6 +356,7 @@ impl<'s, S: Store> Ledger<'s, S> {
 	fn undo(&mut self) {
 		while let Some(before) = self.journal.pop() {
 			match before {
+				Before::Device(key, value) => restore(&mut self.devices, key, value),
 				Before::Purse(avatar, value) => restore(&mut self.purses, avatar, value),
 				Before::Holding(asset, value) => restore(&mut self.holdings, asset, value),
 				Before::Units(key, value) => restore(&mut self.units, key, value),

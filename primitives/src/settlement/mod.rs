@@ -23,10 +23,15 @@ use crate::{
 	asset::{Asset, Assets},
 	chain::{BlockNumber, Hash},
 	fee::{BasisPoints, Fee},
-	ids::WorldId,
+	ids::{AvatarId, WorldId},
 	order::{Trade, MAX_LIFETIME},
+	purse::LaneIndex,
 };
 use alloc::vec::Vec;
+use authorise::Authority;
+
+/// One of the keys that sign for an avatar.
+type Key = (AvatarId, LaneIndex);
 
 /// What all trades of a batch have in common.
 #[derive(Clone, Debug)]
@@ -50,11 +55,11 @@ impl Context {
 /// Settles the trades in their order and returns those that were refused, each by its place in
 /// the batch and with the reason. All others happened.
 pub fn settle<S: Store>(context: &Context, trades: &[Trade], store: &mut S) -> Vec<(u32, Refusal)> {
-	let authority = authorise::verify(context, trades, store);
-	let mut ledger = Ledger::new(store);
+	let Authority { verdicts, limited } = authorise::verify(context, trades, store);
+	let mut ledger = Ledger::new(store).with_limits(limited);
 	let mut refused = Vec::new();
-	for ((place, trade), authority) in (0u32..).zip(trades).zip(authority) {
-		let outcome = authority.and_then(|()| ledger.atomically(|it| apply(it, context, trade)));
+	for ((place, trade), verdict) in (0u32..).zip(trades).zip(verdicts) {
+		let outcome = verdict.and_then(|()| ledger.atomically(|it| apply(it, context, trade)));
 		if let Err(refusal) = outcome {
 			refused.push((place, refusal));
 		}
@@ -110,6 +115,9 @@ fn apply<S: Store>(
 	let Trade { order, acceptance, .. } = trade;
 	ledger.spend(order.maker, order.lane, order.number)?;
 	ledger.spend(acceptance.taker, acceptance.lane, acceptance.number)?;
+	// What a device gives away counts because it signed: an exchange of itself has no limits.
+	ledger.count((order.maker, order.lane), &order.give, acceptance.lots)?;
+	ledger.count((acceptance.taker, acceptance.lane), &order.want, acceptance.lots)?;
 	ledger.exchange(&Deal {
 		maker: order.maker,
 		taker: acceptance.taker,

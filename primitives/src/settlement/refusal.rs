@@ -92,6 +92,12 @@ pub enum Refusal {
 	/// The amounts are beyond what can be counted.
 	#[codec(index = 24)]
 	Overflow,
+	/// The avatar is offered for sale, so nothing leaves it.
+	#[codec(index = 25)]
+	Frozen,
+	/// The device may not give away as much.
+	#[codec(index = 26)]
+	OverLimit,
 }
 
 impl Refusal {
@@ -122,6 +128,8 @@ impl Refusal {
 			Self::TooFewCoins => "the purse has too few coins",
 			Self::TooFewUnits => "the avatar has too few units",
 			Self::Overflow => "the amounts are too large to count",
+			Self::Frozen => "the avatar is offered for sale",
+			Self::OverLimit => "the device may not give away as much",
 		}
 	}
 }

@@ -5,9 +5,9 @@ use super::*;
 use crate::{
 	asset::{Asset, Assets, Holding, Lock, UniqueId},
 	chain::{AccountId, Balance},
-	device::{DeviceKey, PublicKey, Signer},
+	device::{DeviceKey, Limits, PublicKey, Signer},
 	fee::MAX_WORLD_FEE,
-	ids::{AvatarId, CollectionId, ItemId, KindId},
+	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId},
 	order::{Acceptance, Order, OrderSignature},
 	purse::{LaneIndex, Purse, MAX_STEP, WINDOW},
 };
@@ -24,17 +24,29 @@ const CAROL: AvatarId = AvatarId(3);
 const NOBODY: AvatarId = AvatarId(99);
 const TREASURY: AvatarId = AvatarId(0);
 const GOLD: KindId = KindId { collection: CollectionId(0), index: 1 };
+/// More than anyone has.
+const PLENTY: Limits = Limits { coins: 1_000_000, units: 1_000, items: 100, land: 100 };
 
 fn item(serial: u32) -> UniqueId {
 	UniqueId::Item(ItemId { collection: CollectionId(0), serial })
+}
+
+fn estate(number: u32) -> UniqueId {
+	UniqueId::Estate(EstateId(number))
 }
 
 fn device(avatar: AvatarId) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[avatar.0 as u8; 32])
 }
 
-/// Records in maps. Alice, Bob and Carol each have 1,000 coins, 10 gold, the item of their
-/// number, and a device key in slot 1.
+/// The record of an avatar's device: it may give away anything.
+fn device_key(avatar: AvatarId) -> DeviceKey {
+	let key = PublicKey::Ed25519(device(avatar).public().0);
+	DeviceKey { key, valid_until: NOW + 10, world: None, limits: None }
+}
+
+/// Records in maps. Alice, Bob and Carol each have 1,000 coins, 10 gold, the item and the estate
+/// of their number, and a device key without limits in slot 1.
 #[derive(Clone, Debug, PartialEq)]
 struct Memory {
 	signers: BTreeMap<(AvatarId, LaneIndex), Signer>,
@@ -46,25 +58,53 @@ struct Memory {
 
 impl Memory {
 	fn new() -> Self {
-		let purse = |balance| Purse { balance, ..Purse::default() };
 		let players = [ALICE, BOB, CAROL];
-		let mut purses: BTreeMap<_, _> = players.map(|who| (who, purse(1_000))).into();
-		purses.insert(TREASURY, purse(0));
-		let signer = |who: AvatarId| {
-			let key = PublicKey::Ed25519(device(who).public().0);
-			((who, 1), Signer::Device(DeviceKey { key, valid_until: NOW + 10, world: None }))
-		};
+		let purse = Purse { balance: 1_000, consumers: 3, ..Purse::default() };
+		let mut purses: BTreeMap<_, _> = players.map(|who| (who, purse)).into();
+		purses.insert(TREASURY, Purse::default());
+		let holdings =
+			players.into_iter().flat_map(|who| [(item(who.0), who), (estate(who.0), who)]);
 		Self {
-			signers: players.map(signer).into(),
+			signers: players.map(|who| ((who, 1), Signer::Device(device_key(who)))).into(),
 			purses,
-			holdings: players.map(|who| (item(who.0), Holding::new(who))).into(),
+			holdings: holdings.map(|(asset, who)| (asset, Holding::new(who))).collect(),
 			units: players.map(|who| ((GOLD, who), 10)).into(),
 			writes: 0,
 		}
 	}
 
+	fn with_limits(mut self, avatar: AvatarId, limits: Option<Limits>) -> Self {
+		self.set_device(avatar, 1, DeviceKey { limits, ..device_key(avatar) });
+		self.writes = 0;
+		self
+	}
+
+	fn with_frozen(mut self, avatar: AvatarId) -> Self {
+		self.purses.get_mut(&avatar).expect("there is such an avatar").frozen = true;
+		self
+	}
+
 	fn balance(&self, avatar: AvatarId) -> Balance {
 		self.purses[&avatar].balance
+	}
+
+	fn consumers(&self, avatar: AvatarId) -> u32 {
+		self.purses[&avatar].consumers
+	}
+
+	/// What the avatar's device may still give away.
+	fn limits(&self, avatar: AvatarId) -> Option<Limits> {
+		match self.signers[&(avatar, 1)] {
+			Signer::Device(device) => device.limits,
+			Signer::Owner(_) => None,
+		}
+	}
+
+	/// How many records name the avatar, counted one by one.
+	fn records(&self, avatar: AvatarId) -> usize {
+		let holdings = self.holdings.values().filter(|holding| holding.owner == avatar).count();
+		let units = self.units.iter().filter(|((_, who), amount)| *who == avatar && **amount > 0);
+		holdings + units.count()
 	}
 
 	fn coins(&self) -> Balance {
@@ -88,6 +128,10 @@ impl Store for Memory {
 	}
 	fn units(&self, kind: KindId, avatar: AvatarId) -> u64 {
 		self.units.get(&(kind, avatar)).copied().unwrap_or(0)
+	}
+	fn set_device(&mut self, avatar: AvatarId, lane: LaneIndex, device: DeviceKey) {
+		self.writes += 1;
+		self.signers.insert((avatar, lane), Signer::Device(device));
 	}
 	fn set_purse(&mut self, avatar: AvatarId, purse: Purse) {
 		self.writes += 1;
@@ -251,6 +295,162 @@ fn lots_multiply_both_sides() {
 }
 
 #[test]
+fn an_estate_moves_like_an_item() {
+	let mut store = Memory::new();
+	let trade = signed(Order { give: side([estate(1).at_version(0)]), ..order() }, acceptance());
+
+	assert_eq!(outcome(&context(), trade, &mut store), None);
+
+	assert_eq!(store.holdings[&estate(1)], Holding { owner: BOB, version: 1, lock: None });
+}
+
+#[test]
+fn a_unique_asset_is_counted_for_who_owns_it() {
+	let mut store = Memory::new();
+
+	assert_eq!(outcome(&context(), good(), &mut store), None);
+
+	assert_eq!((store.consumers(ALICE), store.consumers(BOB)), (2, 4));
+}
+
+#[test]
+fn units_are_counted_for_who_has_any() {
+	let mut store = Memory::new();
+	store.units.remove(&(GOLD, BOB));
+	store.purses.get_mut(&BOB).expect("Bob has one").consumers = 2;
+	let sale = |number, amount| {
+		let give = side([Asset::Units { kind: GOLD, amount }]);
+		signed(Order { give, number, ..order() }, Acceptance { number, ..acceptance() })
+	};
+
+	assert_eq!(outcome(&context(), sale(0, 4), &mut store), None);
+	assert_eq!((store.consumers(ALICE), store.consumers(BOB)), (3, 3));
+
+	assert_eq!(outcome(&context(), sale(1, 6), &mut store), None);
+	assert_eq!((store.consumers(ALICE), store.consumers(BOB)), (2, 3));
+}
+
+#[test]
+fn what_stays_with_its_owner_is_counted_once() {
+	let mut store = Memory::new();
+	let gold = |amount| Asset::Units { kind: GOLD, amount };
+	let give = [item(1).at_version(0), gold(10), gold(3), gold(0)];
+	let deal = Deal { maker: ALICE, taker: ALICE, give: &give, want: &[], lots: 1, fee: None };
+
+	let mut ledger = Ledger::new(&mut store);
+	assert_eq!(ledger.atomically(|it| it.exchange(&deal)), Ok(()));
+	ledger.commit();
+
+	assert_eq!((store.consumers(ALICE), store.units(GOLD, ALICE)), (3, 10));
+}
+
+#[test]
+fn a_count_that_is_too_low_keeps_nothing_from_moving() {
+	let mut store = Memory::new();
+	store.purses.get_mut(&ALICE).expect("Alice has one").consumers = 0;
+
+	assert_eq!(outcome(&context(), good(), &mut store), None);
+
+	assert_eq!((store.consumers(ALICE), store.consumers(BOB)), (0, 4));
+}
+
+#[test]
+fn more_records_than_can_be_counted_are_refused() {
+	let mut store = Memory::new();
+	store.purses.get_mut(&BOB).expect("Bob has one").consumers = u32::MAX;
+
+	assert_refused_in(&context(), store, good(), Refusal::Overflow);
+}
+
+#[test]
+fn a_device_counts_down_what_it_gives() {
+	let mut store = Memory::new().with_limits(ALICE, Some(PLENTY)).with_limits(BOB, Some(PLENTY));
+	let trade = signed(
+		Order {
+			give: side([Asset::Units { kind: GOLD, amount: 2 }]),
+			want: side([Asset::Coins(30)]),
+			lots: 5,
+			..order()
+		},
+		Acceptance { lots: 3, ..acceptance() },
+	);
+
+	assert_eq!(outcome(&with_fee(250), trade, &mut store), None);
+
+	assert_eq!(store.limits(ALICE), Some(Limits { units: 994, ..PLENTY }));
+	assert_eq!(store.limits(BOB), Some(Limits { coins: 999_910, ..PLENTY }));
+}
+
+#[test]
+fn only_a_device_with_limits_is_written() {
+	let mut store = Memory::new().with_limits(BOB, Some(PLENTY));
+
+	assert_eq!(outcome(&context(), good(), &mut store), None);
+
+	assert_eq!((store.writes, store.limits(ALICE)), (4, None));
+}
+
+#[test]
+fn a_device_may_give_up_to_its_limits() {
+	let exact = Limits { coins: 100, units: 0, items: 1, land: 0 };
+	let mut store = Memory::new().with_limits(ALICE, Some(exact)).with_limits(BOB, Some(exact));
+
+	assert_eq!(outcome(&context(), good(), &mut store), None);
+
+	assert_eq!(store.limits(ALICE), Some(Limits { items: 0, ..exact }));
+	assert_eq!(store.limits(BOB), Some(Limits { coins: 0, ..exact }));
+}
+
+#[test]
+fn trades_of_one_batch_count_together() {
+	let mut store = Memory::new().with_limits(BOB, Some(Limits { coins: 150, ..PLENTY }));
+	let again = signed(
+		Order { give: side([estate(1).at_version(0)]), number: 1, ..order() },
+		Acceptance { number: 1, ..acceptance() },
+	);
+
+	let refused = settle(&context(), &[good(), again], &mut store);
+
+	assert_eq!(refused, [(1, Refusal::OverLimit)]);
+	assert_eq!(store.limits(BOB), Some(Limits { coins: 50, ..PLENTY }));
+}
+
+#[test]
+fn a_refused_trade_counts_nothing_down() {
+	let mut store = Memory::new().with_limits(ALICE, Some(Limits { items: 1, ..PLENTY }));
+	let dear = signed(Order { want: side([Asset::Coins(1_001)]), ..order() }, acceptance());
+
+	let refused = settle(&context(), &[dear, good()], &mut store);
+
+	assert_eq!(refused, [(0, Refusal::TooFewCoins)]);
+	assert_eq!(store.limits(ALICE), Some(Limits { items: 0, ..PLENTY }));
+}
+
+#[test]
+fn an_exchange_that_no_device_signed_has_no_limits() {
+	let none = Limits { coins: 0, units: 0, items: 0, land: 0 };
+	let mut store = Memory::new().with_limits(ALICE, Some(none));
+	let give = [item(1).at_version(0)];
+	let deal = Deal { maker: ALICE, taker: BOB, give: &give, want: &[], lots: 1, fee: None };
+
+	let mut ledger = Ledger::new(&mut store);
+	assert_eq!(ledger.atomically(|it| it.exchange(&deal)), Ok(()));
+	ledger.commit();
+
+	assert_eq!(store.limits(ALICE), Some(none));
+	assert_eq!(store.holdings[&item(1)].owner, BOB);
+}
+
+#[test]
+fn a_frozen_avatar_may_still_be_paid() {
+	let mut store = Memory::new().with_frozen(TREASURY);
+
+	assert_eq!(outcome(&with_fee(250), good(), &mut store), None);
+
+	assert_eq!(store.balance(TREASURY), 2);
+}
+
+#[test]
 fn an_owner_may_sign_with_any_kind_of_key() {
 	let genesis = context().genesis;
 	let message = order().signing_bytes(&genesis);
@@ -288,7 +488,7 @@ fn a_device_may_sign_with_sr25519() {
 	let pair = sr25519::Pair::from_seed(&[9; 32]);
 	let mut store = Memory::new();
 	let key = PublicKey::Sr25519(pair.public().0);
-	let device = DeviceKey { key, valid_until: NOW, world: Some(WORLD) };
+	let device = DeviceKey { key, valid_until: NOW, world: Some(WORLD), limits: None };
 	store.signers.insert((ALICE, 1), Signer::Device(device));
 	let signature = pair.sign(&order().signing_bytes(&context().genesis));
 	let trade = Trade { order_signature: OrderSignature::Sr25519(signature.0), ..good() };
@@ -415,8 +615,7 @@ fn a_key_that_expired_is_refused() {
 #[test]
 fn a_key_for_another_world_is_refused() {
 	let mut store = Memory::new();
-	let key = PublicKey::Ed25519(device(ALICE).public().0);
-	let device = DeviceKey { key, valid_until: NOW, world: Some(WorldId(4)) };
+	let device = DeviceKey { world: Some(WorldId(4)), ..device_key(ALICE) };
 	store.signers.insert((ALICE, 1), Signer::Device(device));
 
 	assert_refused_in(&context(), store, good(), Refusal::KeyForOtherWorld);
@@ -507,11 +706,45 @@ fn anothers_asset_is_refused() {
 
 #[test]
 fn a_locked_asset_is_refused() {
-	let mut store = Memory::new();
-	let locked = Holding { lock: Some(Lock::PublicLand), ..Holding::new(ALICE) };
-	store.holdings.insert(item(1), locked);
+	for lock in [Lock::Listing, Lock::PublicLand, Lock::Estate(EstateId(1))] {
+		let mut store = Memory::new();
+		let locked = Holding { lock: Some(lock), ..Holding::new(ALICE) };
+		store.holdings.insert(item(1), locked);
 
-	assert_refused_in(&context(), store, good(), Refusal::Locked);
+		assert_refused_in(&context(), store, good(), Refusal::Locked);
+	}
+}
+
+#[test]
+fn nothing_leaves_a_frozen_avatar() {
+	for frozen in [ALICE, BOB] {
+		let store = Memory::new().with_frozen(frozen);
+
+		assert_refused_in(&context(), store, good(), Refusal::Frozen);
+	}
+}
+
+#[test]
+fn what_is_over_a_limit_of_the_device_is_refused() {
+	let cases = [
+		(item(1).at_version(0), Limits { items: 0, ..PLENTY }),
+		(estate(1).at_version(0), Limits { land: 0, ..PLENTY }),
+		(Asset::Units { kind: GOLD, amount: 4 }, Limits { units: 3, ..PLENTY }),
+		(Asset::Coins(40), Limits { coins: 39, ..PLENTY }),
+	];
+	for (given, limits) in cases {
+		let store = Memory::new().with_limits(ALICE, Some(limits));
+		let trade = signed(Order { give: side([given]), ..order() }, acceptance());
+
+		assert_refused_in(&context(), store, trade, Refusal::OverLimit);
+	}
+}
+
+#[test]
+fn the_limits_of_the_takers_device_count_too() {
+	let store = Memory::new().with_limits(BOB, Some(Limits { coins: 99, ..PLENTY }));
+
+	assert_refused_in(&context(), store, good(), Refusal::OverLimit);
 }
 
 #[test]
@@ -564,6 +797,8 @@ fn every_refusal_keeps_its_number() {
 	assert_eq!(Refusal::BadOrderSignature.encode(), [13]);
 	assert_eq!(Refusal::Moved.encode(), [19]);
 	assert_eq!(Refusal::Overflow.encode(), [24]);
+	assert_eq!(Refusal::Frozen.encode(), [25]);
+	assert_eq!(Refusal::OverLimit.encode(), [26]);
 }
 
 fn any_asset() -> impl Strategy<Value = Asset> {
@@ -571,7 +806,38 @@ fn any_asset() -> impl Strategy<Value = Asset> {
 		(1..600u128).prop_map(Asset::Coins),
 		(1..8u64).prop_map(|amount| Asset::Units { kind: GOLD, amount }),
 		(1..5u32, 0..3u32).prop_map(|(serial, version)| item(serial).at_version(version)),
+		(1..5u32, 0..3u32).prop_map(|(number, version)| estate(number).at_version(version)),
 	]
+}
+
+fn any_limits() -> impl Strategy<Value = Limits> {
+	(0..3_000u128, 0..40u64, 0..4u32, 0..4u32).prop_map(|(coins, units, items, land)| Limits {
+		coins,
+		units,
+		items,
+		land,
+	})
+}
+
+/// The players' records, with Alice's device limited or not and Carol offered for sale or not.
+fn any_memory() -> impl Strategy<Value = Memory> {
+	(prop::option::of(any_limits()), any::<bool>()).prop_map(|(limits, frozen)| {
+		let store = Memory::new().with_limits(ALICE, limits);
+		if frozen {
+			store.with_frozen(CAROL)
+		} else {
+			store
+		}
+	})
+}
+
+/// The trades of a batch that were not refused.
+fn done(trades: Vec<Trade>, refused: &[(u32, Refusal)]) -> Vec<Trade> {
+	(0u32..)
+		.zip(trades)
+		.filter(|(place, _)| !refused.iter().any(|(it, _)| it == place))
+		.map(|(_, trade)| trade)
+		.collect()
 }
 
 fn any_trade() -> impl Strategy<Value = Trade> {
@@ -605,8 +871,8 @@ proptest! {
 	fn a_batch_conserves_everything(
 		trades in prop::collection::vec(any_trade(), 0..40),
 		rate in 0..=MAX_WORLD_FEE,
+		mut store in any_memory(),
 	) {
-		let mut store = Memory::new();
 		let before = store.clone();
 
 		settle(&with_fee(rate), &trades, &mut store);
@@ -614,6 +880,49 @@ proptest! {
 		prop_assert_eq!(store.coins(), before.coins());
 		prop_assert_eq!(store.gold(), before.gold());
 		prop_assert_eq!(store.holdings.len(), before.holdings.len());
+		for (avatar, purse) in &store.purses {
+			prop_assert_eq!(usize::try_from(purse.consumers), Ok(store.records(*avatar)));
+		}
+	}
+
+	#[test]
+	fn a_device_gives_away_no_more_than_its_limits(
+		trades in prop::collection::vec(any_trade(), 0..40),
+		limits in any_limits(),
+	) {
+		let mut store = Memory::new().with_limits(ALICE, Some(limits));
+
+		let refused = settle(&context(), &trades, &mut store);
+
+		let mut left = limits;
+		for Trade { order, acceptance, .. } in done(trades, &refused) {
+			let sides = [(order.maker, order.give), (acceptance.taker, order.want)];
+			let given = sides.into_iter().filter(|(giver, _)| *giver == ALICE);
+			for asset in given.flat_map(|(_, assets)| assets) {
+				let lots = acceptance.lots;
+				match asset {
+					Asset::Coins(amount) => left.coins -= amount * Balance::from(lots),
+					Asset::Units { amount, .. } => left.units -= amount * u64::from(lots),
+					Asset::Item { .. } => left.items -= lots,
+					Asset::Parcel { .. } | Asset::Estate { .. } => left.land -= lots,
+				}
+			}
+		}
+		prop_assert_eq!(store.limits(ALICE), Some(left));
+	}
+
+	#[test]
+	fn nothing_of_a_frozen_avatar_is_lost(
+		trades in prop::collection::vec(any_trade(), 0..40),
+		rate in 0..=MAX_WORLD_FEE,
+	) {
+		let mut store = Memory::new().with_frozen(CAROL);
+		let before = store.clone();
+
+		settle(&with_fee(rate), &trades, &mut store);
+
+		prop_assert_eq!(store.purses[&CAROL], before.purses[&CAROL]);
+		prop_assert_eq!(store.records(CAROL), before.records(CAROL));
 	}
 
 	/// Cutting a batch in two, at any place, changes nothing: what is kept in memory during a
@@ -622,8 +931,9 @@ proptest! {
 	fn a_batch_is_its_parts_one_after_the_other(
 		trades in prop::collection::vec(any_trade(), 1..30),
 		cut in any::<prop::sample::Index>(),
+		mut whole in any_memory(),
 	) {
-		let (mut whole, mut parts) = (Memory::new(), Memory::new());
+		let mut parts = whole.clone();
 		let context = with_fee(100);
 		let (first, second) = trades.split_at(cut.index(trades.len()));
 
@@ -645,11 +955,7 @@ proptest! {
 	) {
 		let mut store = Memory::new();
 		let refused = settle(&context(), &trades, &mut store);
-		let done: Vec<Trade> = (0u32..)
-			.zip(trades)
-			.filter(|(place, _)| !refused.iter().any(|(it, _)| it == place))
-			.map(|(_, trade)| trade)
-			.collect();
+		let done = done(trades, &refused);
 		let before = store.clone();
 
 		let again = settle(&context(), &done, &mut store);

@@ -5,7 +5,7 @@
 #![warn(missing_docs)]
 
 use crate::{
-	configs::consensus::KeepsSessionKeys,
+	configs::{consensus::KeepsSessionKeys, governance::BoundsFriendGroups},
 	constants::{
 		BLOCK_HASH_COUNT, MAX_BLOCK_LENGTH, MAX_BLOCK_REF_TIME, MAX_NORMAL_LENGTH,
 		MIGRATION_PERCENT, NORMAL_DISPATCH_PERCENT, SS58_PREFIX,
@@ -58,7 +58,8 @@ impl frame_system::Config for Runtime {
 	type Hashing = BlakeTwo256;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type AccountData = pallet_balances::AccountData<Balance>;
-	type BaseCallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, KeepsSessionKeys>;
+	type BaseCallFilter =
+		InsideBoth<InsideBoth<SafeMode, TxPause>, InsideBoth<KeepsSessionKeys, BoundsFriendGroups>>;
 	type BlockHashCount = BlockHashCount;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;

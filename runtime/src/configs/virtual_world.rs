@@ -1,35 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The virtual world: worlds, avatars, land, items and the market between them.
+//!
+//! A deposit pays for the longest form of its records, with their keys and the 32 bytes that name
+//! their map. Records that come and go together have one deposit. A test compares the numbers
+//! with the types: where a type changes, a deposit changes only on purpose, as what is held already
+//! has to be given back exactly.
 
 #![warn(missing_docs)]
 
 use crate::{
-	constants::{deposit, UNIT},
+	constants::{deposit, HANDLE_COOLDOWN, UNIT},
 	ledger::Records,
-	Avatars, Balance, Balances, Runtime, RuntimeHoldReason, Worlds,
+	Avatars, Balance, Balances, Land, Runtime, RuntimeHoldReason, Worlds,
 };
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use freehold_primitives::order::MAX_LIFETIME;
 
 parameter_types! {
-	/// Held for a world: an operator has something to lose.
+	/// Held for a world: an operator has something to lose. It pays for the metadata too.
 	pub const WorldBond: Balance = 100 * UNIT;
-	/// For a settler's record: two keys and a block number.
-	pub const SettlerDeposit: Balance = deposit(1, 100);
+	/// For a settler's record.
+	pub const SettlerDeposit: Balance = deposit(1, 125);
 	/// For an avatar's records: its details and its purse.
-	pub const AvatarDeposit: Balance = deposit(2, 190);
-	/// For a device key's record.
-	pub const DeviceDeposit: Balance = deposit(1, 82);
-	/// For a parcel's record.
-	pub const ParcelDeposit: Balance = deposit(1, 51);
+	pub const AvatarDeposit: Balance = deposit(2, 194);
+	/// For a device key's record and its label.
+	pub const DeviceDeposit: Balance = deposit(2, 182);
+	/// For a handle's records: the one that others find it by, and the one as it is written.
+	pub const HandleDeposit: Balance = deposit(2, 187);
+	/// For a profile's record.
+	pub const ProfileDeposit: Balance = deposit(1, 166);
+	/// For a badge's record, and the count of a world's badges that begins with the first.
+	pub const BadgeDeposit: Balance = deposit(2, 199);
+	/// For the record of an avatar's offer.
+	pub const OfferDeposit: Balance = deposit(1, 89);
+	/// For a parcel's record, and the four bytes of its place in the ground of an estate.
+	pub const ParcelDeposit: Balance = deposit(1, 61);
+	/// For a sale's record.
+	pub const SaleDeposit: Balance = deposit(1, 69);
+	/// For an estate's records: its details and its ground, without the places in it.
+	pub const EstateDeposit: Balance = deposit(2, 135);
+	/// For a content's record.
+	pub const ContentDeposit: Balance = deposit(1, 227);
+	/// For the record of a right or a ban.
+	pub const StandingDeposit: Balance = deposit(1, 104);
+	/// For the record of a lease that is offered.
+	pub const LeaseOfferDeposit: Balance = deposit(1, 147);
+	/// For a lease's record.
+	pub const LeaseDeposit: Balance = deposit(1, 208);
 	/// For a collection's record.
-	pub const CollectionDeposit: Balance = deposit(1, 82);
+	pub const CollectionDeposit: Balance = deposit(1, 81);
 	/// For a kind's record.
 	pub const KindDeposit: Balance = deposit(1, 58);
 	/// For an item's record.
-	pub const ItemDeposit: Balance = deposit(1, 54);
+	pub const ItemDeposit: Balance = deposit(1, 58);
 	/// For a listing's record.
-	pub const ListingDeposit: Balance = deposit(1, 114);
+	pub const ListingDeposit: Balance = deposit(1, 113);
 	/// Whose account holds the coins of all purses.
 	pub const PursesPalletId: PalletId = PalletId(*b"fh/purse");
 }
@@ -38,18 +64,30 @@ impl pallet_worlds::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Avatars = Avatars;
+	type Deposits = Land;
 	type WorldBond = WorldBond;
 	type SettlerDeposit = SettlerDeposit;
 	type MaxSettlers = ConstU32<64>;
+	/// No order that was signed before a higher fee was announced is alive when it takes effect.
+	type FeeNotice = ConstU32<{ MAX_LIFETIME + 1 }>;
 	type WeightInfo = pallet_worlds::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_avatars::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Worlds = Worlds;
 	type PalletId = PursesPalletId;
 	type AvatarDeposit = AvatarDeposit;
 	type DeviceDeposit = DeviceDeposit;
+	type HandleDeposit = HandleDeposit;
+	type ProfileDeposit = ProfileDeposit;
+	type OfferDeposit = OfferDeposit;
+	type BadgeDeposit = BadgeDeposit;
+	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
+	type MaxBadges = ConstU32<64>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Runtime>;
 }
 
@@ -58,8 +96,16 @@ impl pallet_land::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Worlds = Worlds;
 	type Avatars = Avatars;
+	type Purses = Avatars;
 	type ParcelDeposit = ParcelDeposit;
-	type MaxIssue = ConstU32<2_048>;
+	type SaleDeposit = SaleDeposit;
+	type EstateDeposit = EstateDeposit;
+	type ContentDeposit = ContentDeposit;
+	type StandingDeposit = StandingDeposit;
+	type LeaseOfferDeposit = LeaseOfferDeposit;
+	type LeaseDeposit = LeaseDeposit;
+	type MaxParcels = ConstU32<2_048>;
+	type MaxEstateParcels = ConstU32<16_384>;
 	type WeightInfo = pallet_land::weights::SubstrateWeight<Runtime>;
 }
 
@@ -82,7 +128,7 @@ impl pallet_market::Config for Runtime {
 	type Avatars = Avatars;
 	type Store = Records;
 	type ListingDeposit = ListingDeposit;
-	/// A full batch of plain sales weighs about 280 ms, which fits a block's normal calls. One of
+	/// A full batch of plain sales weighs about 340 ms, which fits a block's normal calls. One of
 	/// wider trades does not, and must be cut.
 	type MaxTrades = ConstU32<1_024>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;

@@ -18,6 +18,7 @@ use freehold_client::{
 use freehold_primitives::{
 	asset::{Coins, UniqueId},
 	chain::Balance,
+	device::Label,
 	fee::Fee,
 	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
 	land::{Area, Coordinates, ParcelId, Zone},
@@ -101,7 +102,7 @@ async fn create_collection(
 	let fees = (20 + trades as Balance / 50) * Coins::UNIT;
 	let calls = [
 		calls::transfer(&settler.account(), fees),
-		calls::add_settler(world, &settler.account(), until),
+		calls::add_settler(world, &settler.account(), until, None),
 		calls::create_collection(Issuer::World(world)),
 	];
 	let receipts = batched(owner, &calls).await?;
@@ -119,7 +120,8 @@ async fn equip(owner: &mut Sender, model: &mut Model, trades: usize) -> Result<(
 	for (place, player) in model.players.iter_mut().enumerate() {
 		let key = player.device.public();
 		let world = Some(model.world);
-		equipment.push(calls::add_device(player.avatar, LANE, key, until, world));
+		let label = Label::default();
+		equipment.push(calls::add_device(player.avatar, LANE, key, until, world, None, &label));
 		if place != TREASURY {
 			(player.coins, player.units) = (coins, UNITS_EACH);
 			equipment.push(calls::deposit(player.avatar, coins));
@@ -135,7 +137,7 @@ async fn issue_land(owner: &mut Sender, model: &mut Model) -> Result<(), Failure
 	step("issuing land");
 	let traders = model.players.len() - 1;
 	let mut shares = vec![Vec::new(); model.players.len()];
-	for at in places(BOUNDS) {
+	for at in BOUNDS.places() {
 		let zone = zone(at);
 		let id = UniqueId::Parcel(ParcelId { world: model.world, at });
 		if zone.is_public() {
@@ -203,11 +205,6 @@ fn created<E: freehold_client::events::Event>(receipts: &[Receipt]) -> Result<Ve
 	Ok(events)
 }
 
-fn places(area: Area) -> impl Iterator<Item = Coordinates> {
-	(area.min.y..=area.max.y)
-		.flat_map(move |y| (area.min.x..=area.max.x).map(move |x| Coordinates { x, y }))
-}
-
 /// A small town: a road every eight parcels, a plaza by the crossing in the middle, shops along
 /// the roads, homes behind them.
 fn zone(at: Coordinates) -> Zone {
@@ -229,9 +226,9 @@ mod tests {
 
 	#[test]
 	fn the_town_has_every_kind_of_place() {
-		let count = |wanted| places(BOUNDS).filter(|&at| zone(at) == wanted).count();
+		let count = |wanted| BOUNDS.places().filter(|&at| zone(at) == wanted).count();
 
-		assert_eq!(places(BOUNDS).count(), 1_024);
+		assert_eq!(BOUNDS.size(), 1_024);
 		assert_eq!(
 			[Zone::Road, Zone::Plaza, Zone::Commercial, Zone::Residential].map(count),
 			[240, 4, 205, 575]

@@ -54,10 +54,13 @@ async fn purses(
 		found.push(format!("the players have {now} FHD together, and put in {before}"));
 	}
 	let held = state.account(&pot()).await?.data.reserved;
-	let all: Balance = purses.values().map(|purse| purse.balance).sum();
-	if all != held {
-		let (all, held) = (Coins(all), Coins(held));
-		found.push(format!("all purses have {all} FHD, but the pot holds {held}"));
+	let in_purses: Balance = purses.values().map(|purse| purse.balance).sum();
+	let aside: Balance = state.leases().await?.iter().map(|(_, lease)| lease.escrowed()).sum();
+	if in_purses + aside != held {
+		let (all, aside, held) = (Coins(in_purses), Coins(aside), Coins(held));
+		found.push(format!(
+			"all purses have {all} FHD and {aside} are set aside, but the pot holds {held}"
+		));
 	}
 	Ok(())
 }
@@ -88,9 +91,9 @@ async fn items(model: &Model, state: &Snapshot, found: &mut Vec<String>) -> Resu
 
 async fn parcels(model: &Model, state: &Snapshot, found: &mut Vec<String>) -> Result<(), Failure> {
 	let world = model.world;
-	let stored = state.parcels(world).await?.into_iter();
-	let stored =
-		stored.map(|(at, parcel)| (UniqueId::Parcel(ParcelId { world, at }), parcel.holding));
+	let stored = state.parcels(world).await?.into_iter().filter_map(|(at, parcel)| {
+		Some((UniqueId::Parcel(ParcelId { world, at }), parcel.holding()?))
+	});
 	let expected = [&model.plots[..], &model.roads[..]].concat();
 	owners(model, &expected, stored.collect(), found);
 	Ok(())

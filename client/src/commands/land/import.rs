@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-use super::plan::{read_districts, read_parcels, Flaw};
+use super::{
+	files::{flawed, listed, open},
+	plan::{read_districts, read_parcels},
+};
 use crate::{
 	commands::{unknown, Context},
 	failure::Failure,
@@ -13,15 +16,7 @@ use freehold_primitives::{
 	land::{Coordinates, Zone},
 };
 use serde_json::json;
-use std::{
-	collections::BTreeMap,
-	fs::File,
-	path::{Path, PathBuf},
-	time::Duration,
-};
-
-/// How many flaws or clashes are told at most.
-const SHOWN: usize = 20;
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
 /// How long transactions of an import that was interrupted are waited for.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -153,31 +148,6 @@ fn clashes(there: &[(Coordinates, Zone)], issued: &BTreeMap<Coordinates, Zone>) 
 		.collect()
 }
 
-fn open(path: &Path) -> Result<File, Failure> {
-	File::open(path)
-		.map_err(|reason| Failure::Input(format!("{} can't be read: {reason}", path.display())))
-}
-
-fn flawed(path: &Path, flaws: &[Flaw]) -> Failure {
-	let lines: Vec<String> =
-		flaws.iter().map(|flaw| format!("line {}: {}", flaw.line, flaw.why)).collect();
-	let head = format!("{} can't be used, and nothing was sent", path.display());
-	Failure::Input(listed(&head, &lines))
-}
-
-/// The lines under their head, cut after [`SHOWN`].
-fn listed(head: &str, lines: &[String]) -> String {
-	let mut text = format!("{head}:");
-	for line in lines.iter().take(SHOWN) {
-		text.push_str("\n  ");
-		text.push_str(line);
-	}
-	if let Some(more) = lines.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-		text.push_str(&format!("\n  and {more} more"));
-	}
-	text
-}
-
 /// `NAME=ZONE`.
 fn rule(text: &str) -> Result<(String, Zone), String> {
 	let (name, zone) = text
@@ -189,17 +159,6 @@ fn rule(text: &str) -> Result<(String, Zone), String> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn long_lists_are_cut() {
-		let lines: Vec<String> = (1..=22).map(|n| format!("line {n}")).collect();
-
-		let text = listed("wrong", &lines);
-
-		assert_eq!(text.lines().count(), 22);
-		assert!(text.ends_with("\n  line 20\n  and 2 more"));
-		assert_eq!(listed("wrong", &lines[..1]), "wrong:\n  line 1");
-	}
 
 	#[test]
 	fn only_other_zones_clash() {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Reads a plan of parcels from CSV files and finds everything that is wrong with it.
+//! Reads plans from CSV files - what is to be issued, given away or joined - and finds everything
+//! that is wrong with them.
 
 use crate::parse;
 use csv::{Reader, ReaderBuilder, StringRecord, Trim};
-use freehold_primitives::land::{Area, Coordinates, Zone};
+use freehold_primitives::{
+	ids::AvatarId,
+	land::{Area, Coordinates, Zone},
+};
 use std::{
 	collections::{btree_map::Entry, BTreeMap},
 	fmt::Display,
@@ -77,28 +81,60 @@ pub fn read_parcels(
 ) -> Result<Vec<(Coordinates, Zone)>, Vec<Flaw>> {
 	let mut reader = reader(file);
 	let header = header(&mut reader)?;
-	let (x, y) = (column(&header, "x")?, column(&header, "y")?);
 	let use_of = Use::find(&header, districts)?;
-	let mut parcels: BTreeMap<u32, (u64, Coordinates, Zone)> = BTreeMap::new();
+	read_places(reader, &header, |at, record| {
+		if !bounds.contains(at) {
+			return Err(format!("{at} is outside the world, which is {bounds}"));
+		}
+		use_of.zone(record)
+	})
+}
+
+/// Reads a file of who gets which parcel, with columns `x`, `y` and `to`, in the same way.
+pub fn read_transfers(file: impl Read) -> Result<Vec<(Coordinates, AvatarId)>, Vec<Flaw>> {
+	let mut reader = reader(file);
+	let header = header(&mut reader)?;
+	let to = column(&header, "to")?;
+	read_places(reader, &header, |_, record| {
+		let text = field(record, to);
+		text.parse()
+			.map(AvatarId)
+			.map_err(|_| format!("`{text}` is not an avatar's number"))
+	})
+}
+
+/// Reads a file of places, with columns `x` and `y`, in the same way.
+pub fn read_ground(file: impl Read) -> Result<Vec<Coordinates>, Vec<Flaw>> {
+	let mut reader = reader(file);
+	let header = header(&mut reader)?;
+	let places = read_places(reader, &header, |_, _| Ok(()))?;
+	Ok(places.into_iter().map(|(at, ())| at).collect())
+}
+
+/// Reads the places of a file and what `rest` makes of each line. No place may come twice.
+fn read_places<T>(
+	mut reader: Reader<impl Read>,
+	header: &StringRecord,
+	rest: impl Fn(Coordinates, &StringRecord) -> Result<T, String>,
+) -> Result<Vec<(Coordinates, T)>, Vec<Flaw>> {
+	let (x, y) = (column(header, "x")?, column(header, "y")?);
+	let mut places: BTreeMap<u32, (u64, Coordinates, T)> = BTreeMap::new();
 	let mut flaws = Vec::new();
 	for record in reader.records() {
-		let parcel = read(record).and_then(|(line, record)| {
+		let place = read(record).and_then(|(line, record)| {
 			let flaw = |why: String| Flaw { line, why };
 			let number = |column| {
 				let text = field(&record, column);
 				text.parse::<i16>().map_err(|_| flaw(format!("`{text}` is not a coordinate")))
 			};
 			let at = Coordinates { x: number(x)?, y: number(y)? };
-			if !bounds.contains(at) {
-				return Err(flaw(format!("{at} is outside the world, which is {bounds}")));
-			}
-			Ok((line, at, use_of.zone(&record).map_err(flaw)?))
+			Ok((line, at, rest(at, &record).map_err(flaw)?))
 		});
-		match parcel {
+		match place {
 			Err(flaw) => flaws.push(flaw),
-			Ok((line, at, zone)) => match parcels.entry(at.morton()) {
+			Ok((line, at, rest)) => match places.entry(at.morton()) {
 				Entry::Vacant(place) => {
-					place.insert((line, at, zone));
+					place.insert((line, at, rest));
 				},
 				Entry::Occupied(first) => {
 					let first = first.get().0;
@@ -110,7 +146,7 @@ pub fn read_parcels(
 	if !flaws.is_empty() {
 		return Err(flaws);
 	}
-	Ok(parcels.into_values().map(|(_, at, zone)| (at, zone)).collect())
+	Ok(places.into_values().map(|(_, at, rest)| (at, rest)).collect())
 }
 
 /// How a parcel's line says what it is for.
@@ -270,5 +306,33 @@ mod tests {
 		] {
 			assert_eq!(flaws(file, None), [(1, why.to_owned())]);
 		}
+	}
+	#[test]
+	fn a_parcel_goes_to_one_avatar() {
+		let file = "x,y,to\n1,0,7\n0,0,3\n";
+		let (first, second) = (Coordinates::new(0, 0), Coordinates::new(1, 0));
+
+		assert_eq!(
+			read_transfers(file.as_bytes()),
+			Ok(vec![(first, AvatarId(3)), (second, AvatarId(7))])
+		);
+		assert_eq!(
+			read_transfers("x,y,to\n0,0,3\n0,0,4\n1,0,Bob\n".as_bytes()),
+			Err(vec![
+				Flaw::new(3, "0,0 is on line 2 already"),
+				Flaw::new(4, "`Bob` is not an avatar's number"),
+			])
+		);
+		assert_eq!(
+			read_transfers("x,y\n".as_bytes()),
+			Err(vec![Flaw::new(1, "there is no column `to`")])
+		);
+	}
+
+	#[test]
+	fn ground_is_places_and_nothing_else() {
+		let places = vec![Coordinates::new(0, 0), Coordinates::new(1, 0)];
+
+		assert_eq!(read_ground("name,y,x\na,0,1\nb,0,0\n".as_bytes()), Ok(places));
 	}
 }

@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, WeightInfo};
+use crate::{
+	mock::*, weights::SubstrateWeight, DeviceLabels, Error, Event, HoldReason, WeightInfo,
+};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
-	device::{DeviceKey, PublicKey},
+	device::{DeviceKey, Limits, PublicKey},
 	ids::WorldId,
 };
 use sp_runtime::{DispatchError, TokenError};
+
+const LIMITS: Limits = Limits { coins: 100, units: 10, items: 2, land: 0 };
 
 #[test]
 fn works() {
 	Chain::default().avatar(ALICE).execute(|| {
 		let (key, world) = (PublicKey::Sr25519([7; 32]), Some(WorldId(4)));
+		let (valid_until, limits) = (NOW + 1, Some(LIMITS));
 		let origin = RuntimeOrigin::signed(ALICE);
 
-		assert_ok!(Avatars::add_device(origin, FIRST, 3, key, NOW + 1, world));
+		assert_ok!(Avatars::add_device(
+			origin,
+			FIRST,
+			3,
+			key,
+			valid_until,
+			world,
+			limits,
+			label("Ωphone")
+		));
 
-		let device = DeviceKey { key, valid_until: NOW + 1, world };
+		let device = DeviceKey { key, valid_until, world, limits };
 		assert_eq!(Avatars::devices(FIRST), [(3, device)]);
+		assert_eq!(Avatars::device_label(FIRST, 3), Some(label("Ωphone")));
 		assert_eq!(Avatars::avatar(FIRST).map(|it| it.devices), Some(1));
 		System::assert_last_event(
-			Event::<Test>::DeviceAdded { avatar: FIRST, slot: 3, key, valid_until: NOW + 1, world }
+			Event::<Test>::DeviceAdded { avatar: FIRST, slot: 3, key, valid_until, world, limits }
 				.into(),
 		);
 	});
@@ -50,11 +65,31 @@ fn holds_a_deposit_for_each_key() {
 }
 
 #[test]
+fn stores_nothing_for_a_device_without_a_label() {
+	Chain::default().avatar(ALICE).execute(|| {
+		assert_ok!(add_device(ALICE, FIRST, 1));
+
+		assert_eq!(Avatars::device_label(FIRST, 1), None);
+		assert_eq!(DeviceLabels::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn works_for_an_avatar_that_is_offered() {
+	Chain::default().avatar(ALICE).offered(1).execute(|| {
+		assert_ok!(add_device(ALICE, FIRST, 1));
+
+		assert!(frozen(FIRST));
+	});
+}
+
+#[test]
 fn works_until_the_block_of_the_expiry() {
 	Chain::default().avatar(ALICE).execute(|| {
 		let key = PublicKey::Ed25519([7; 32]);
 		let add = |valid_until| {
-			Avatars::add_device(RuntimeOrigin::signed(ALICE), FIRST, 1, key, valid_until, None)
+			let origin = RuntimeOrigin::signed(ALICE);
+			Avatars::add_device(origin, FIRST, 1, key, valid_until, None, None, label(""))
 		};
 
 		assert_noop!(add(NOW - 1), Error::<Test>::InvalidExpiry);
@@ -107,8 +142,17 @@ fn fails_without_money_for_the_deposit() {
 
 #[test]
 fn weighs_as_estimated() {
-	let DeviceKey { key, valid_until, world } = device(1);
-	let call = crate::Call::<Test>::add_device { avatar: FIRST, slot: 1, key, valid_until, world };
+	let DeviceKey { key, valid_until, world, limits } = device(1);
+	let label = label("phone");
+	let call = crate::Call::<Test>::add_device {
+		avatar: FIRST,
+		slot: 1,
+		key,
+		valid_until,
+		world,
+		limits,
+		label,
+	};
 
 	assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::add_device());
 }

@@ -12,9 +12,16 @@ fn works() {
 	Chain::default().execute(|| {
 		assert_ok!(Avatars::create(RuntimeOrigin::signed(ALICE)));
 
-		assert_eq!(Avatars::avatar(FIRST), Some(AvatarDetails { owner: ALICE, devices: 0 }));
+		assert_eq!(
+			Avatars::avatar(FIRST),
+			Some(AvatarDetails { owner: ALICE, devices: 0, tenure: 0 })
+		);
 		assert_eq!(Avatars::purse(FIRST), Some(Purse::default()));
 		assert!(Avatars::devices(FIRST).is_empty());
+		assert!(Avatars::badges(FIRST, None, u32::MAX).is_empty());
+		assert_eq!(Avatars::handle(FIRST), None);
+		assert_eq!(Avatars::profile(FIRST), None);
+		assert_eq!(Avatars::offer_of(FIRST), None);
 		System::assert_last_event(
 			Event::<Test>::AvatarCreated { avatar: FIRST, owner: ALICE }.into(),
 		);
@@ -28,6 +35,19 @@ fn gives_each_avatar_an_id_of_its_own() {
 			assert_eq!(Avatars::avatar(AvatarId(id)).map(|it| it.owner), Some(owner));
 		}
 		assert_eq!(NextAvatarId::<Test>::get(), AvatarId(3));
+	});
+}
+
+#[test]
+fn never_gives_an_id_out_twice() {
+	Chain::default().avatar(ALICE).avatar(ALICE).execute(|| {
+		let origin = RuntimeOrigin::signed(ALICE);
+		assert_ok!(Avatars::retire(origin.clone(), SECOND));
+
+		assert_ok!(Avatars::create(origin));
+
+		assert_eq!(Avatars::avatar(SECOND), None);
+		assert_eq!(Avatars::avatar(AvatarId(2)).map(|it| it.owner), Some(ALICE));
 	});
 }
 

@@ -35,6 +35,16 @@ fn works_for_the_avatar_of_another() {
 }
 
 #[test]
+fn works_for_an_avatar_that_is_offered() {
+	Chain::default().avatar(ALICE).offered(1).execute(|| {
+		assert_ok!(Avatars::deposit(RuntimeOrigin::signed(BOB), FIRST, 40));
+
+		assert_eq!(coins(FIRST), 40);
+		assert!(frozen(FIRST));
+	});
+}
+
+#[test]
 fn leaves_spent_numbers_alone() {
 	Chain::default().avatar(ALICE).execute(|| {
 		let mut purse = Avatars::purse(FIRST).expect("the test has the avatar");

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+mod accept_offer;
 mod add_device;
+mod attest;
+mod claim_handle;
 mod create;
 mod deposit;
+mod flaws;
 mod glue;
+mod offer;
+mod pay;
 mod properties;
+mod release_handle;
+mod remove_badge;
+mod retire;
 mod revoke_all_devices;
 mod revoke_device;
+mod set_profile;
+mod sweep_handle;
 mod try_state;
+mod views;
 mod withdraw;
+mod withdraw_offer;

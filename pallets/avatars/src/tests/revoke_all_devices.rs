@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, WeightInfo};
+use crate::{
+	mock::*, weights::SubstrateWeight, DeviceLabels, Error, Event, HoldReason, WeightInfo,
+};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 
 #[test]
@@ -8,6 +10,7 @@ fn works() {
 		assert_ok!(Avatars::revoke_all_devices(RuntimeOrigin::signed(ALICE), FIRST));
 
 		assert!(Avatars::devices(FIRST).is_empty());
+		assert_eq!(DeviceLabels::<Test>::iter().count(), 0);
 		assert_eq!(Avatars::avatar(FIRST).map(|it| it.devices), Some(0));
 		System::assert_last_event(
 			Event::<Test>::DevicesRevoked { avatar: FIRST, devices: 7 }.into(),
@@ -49,6 +52,7 @@ fn leaves_other_avatars_their_keys() {
 			assert_ok!(Avatars::revoke_all_devices(RuntimeOrigin::signed(ALICE), FIRST));
 
 			assert_eq!(Avatars::devices(SECOND), [(1, device(1))]);
+			assert_eq!(Avatars::device_label(SECOND, 1), Some(label("phone")));
 			assert_eq!(held(HoldReason::Device, &ALICE), DEVICE_DEPOSIT);
 		});
 }

@@ -9,6 +9,8 @@ fn works() {
 		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
 
 		assert_eq!(Avatars::devices(FIRST), [(2, device(2))]);
+		assert_eq!(Avatars::device_label(FIRST, 1), None);
+		assert_eq!(Avatars::device_label(FIRST, 2), Some(label("phone")));
 		assert_eq!(Avatars::avatar(FIRST).map(|it| it.devices), Some(1));
 		System::assert_last_event(Event::<Test>::DeviceRevoked { avatar: FIRST, slot: 1 }.into());
 	});
@@ -32,6 +34,26 @@ fn works_after_the_expiry() {
 		System::set_block_number(u64::from(NOW) + 1);
 
 		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+	});
+}
+
+#[test]
+fn works_for_an_avatar_that_is_offered() {
+	Chain::default().avatar(ALICE).devices(&[1]).offered(1).execute(|| {
+		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+
+		assert_eq!(Avatars::signer(FIRST, 1), None);
+	});
+}
+
+#[test]
+fn the_next_device_in_the_slot_does_not_inherit_the_label() {
+	Chain::default().avatar(ALICE).devices(&[1]).execute(|| {
+		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+
+		assert_ok!(add_device(ALICE, FIRST, 1));
+
+		assert_eq!(Avatars::device_label(FIRST, 1), None);
 	});
 }
 

@@ -81,6 +81,17 @@ fn fails_when_nothing_is_withdrawn() {
 }
 
 #[test]
+fn fails_while_the_avatar_is_offered() {
+	Chain::default().avatar(ALICE).coins(40).offered(1).execute(|| {
+		let withdraw = || Avatars::withdraw(RuntimeOrigin::signed(ALICE), FIRST, 40);
+
+		assert_noop!(withdraw(), Error::<Test>::Offered);
+		assert_ok!(Avatars::withdraw_offer(RuntimeOrigin::signed(ALICE), FIRST));
+		assert_ok!(withdraw());
+	});
+}
+
+#[test]
 fn fails_for_anyone_but_the_owner() {
 	Chain::default().avatar(ALICE).execute(|| {
 		assert_ok!(Avatars::deposit(RuntimeOrigin::signed(BOB), FIRST, 40));

@@ -54,6 +54,28 @@ fn counts_collections_from_zero() {
 }
 
 #[test]
+fn needs_its_world_or_its_avatar() {
+	World::default().execute(|| {
+		let alice = Issuer::Avatar(avatar(ALICE));
+
+		assert_ok!(Items::create_collection(RuntimeOrigin::signed(OPERATOR), Issuer::World(WORLD)));
+		assert_ok!(Items::create_collection(RuntimeOrigin::signed(ALICE), alice));
+
+		assert_eq!(world_consumers(), 1);
+		assert_eq!(consumers(avatar(ALICE)), 1);
+	});
+}
+
+#[test]
+fn works_in_a_suspended_world() {
+	World::default().execute(|| {
+		TheWorld::suspend();
+
+		assert_ok!(Items::create_collection(RuntimeOrigin::signed(OPERATOR), Issuer::World(WORLD)));
+	});
+}
+
+#[test]
 fn holds_a_deposit() {
 	World::default().execute(|| {
 		let origin = RuntimeOrigin::signed(ALICE);

@@ -99,6 +99,22 @@ fn fails_for_anyone_but_the_avatars_owner() {
 }
 
 #[test]
+fn fails_while_a_former_owner_pays() {
+	World::with_catalogue().execute(|| {
+		TheWorld::belongs_to(ALICE);
+
+		assert_noop!(
+			Items::create_kind(RuntimeOrigin::signed(ALICE), COLLECTION, Form::Unique, None),
+			Error::<Test>::NotAdopted
+		);
+		assert_noop!(
+			Items::create_kind(RuntimeOrigin::signed(OPERATOR), COLLECTION, Form::Unique, None),
+			DispatchError::Other("not owner")
+		);
+	});
+}
+
+#[test]
 fn fails_when_no_ids_are_left() {
 	World::with_catalogue().execute(|| {
 		change_collection(|details| details.kinds = u32::MAX);

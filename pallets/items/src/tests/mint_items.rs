@@ -96,6 +96,65 @@ fn holds_a_deposit_for_each_item_of_who_created_the_collection() {
 }
 
 #[test]
+fn is_counted_for_each_owner() {
+	World::with_catalogue().execute(|| {
+		let to = avatars(&[ALICE, BOB, ALICE]);
+
+		assert_ok!(Items::mint_items(RuntimeOrigin::signed(OPERATOR), SWORDS, to));
+
+		assert_eq!(consumers(avatar(ALICE)), 2);
+		assert_eq!(consumers(avatar(BOB)), 1);
+	});
+}
+
+#[test]
+fn fails_in_a_suspended_world() {
+	World::with_catalogue().execute(|| {
+		TheWorld::suspend();
+
+		for who in [OPERATOR, SETTLER] {
+			assert_noop!(
+				Items::mint_items(RuntimeOrigin::signed(who), SWORDS, avatars(&[ALICE])),
+				DispatchError::Other("suspended")
+			);
+		}
+	});
+}
+
+#[test]
+fn fails_while_a_former_owner_pays() {
+	World::with_catalogue().execute(|| {
+		TheWorld::belongs_to(ALICE);
+
+		for who in [ALICE, SETTLER] {
+			assert_noop!(
+				Items::mint_items(RuntimeOrigin::signed(who), SWORDS, avatars(&[BOB])),
+				Error::<Test>::NotAdopted
+			);
+		}
+	});
+}
+
+#[test]
+fn fails_while_the_avatars_former_owner_pays() {
+	World::default().execute(|| {
+		let alice = || RuntimeOrigin::signed(ALICE);
+		assert_ok!(Items::create_collection(alice(), Issuer::Avatar(avatar(ALICE))));
+		assert_ok!(Items::create_kind(alice(), COLLECTION, Form::Unique, None));
+		Pairs::belongs_to(avatar(ALICE), BOB);
+
+		assert_noop!(
+			Items::mint_items(RuntimeOrigin::signed(BOB), SWORDS, avatars(&[BOB])),
+			Error::<Test>::NotAdopted
+		);
+		assert_noop!(
+			Items::mint_items(alice(), SWORDS, avatars(&[ALICE])),
+			DispatchError::Other("not yours")
+		);
+	});
+}
+
+#[test]
 fn gives_out_all_ids_and_then_fails() {
 	World::with_catalogue().execute(|| {
 		change_collection(|details| details.items = u32::MAX - 1);

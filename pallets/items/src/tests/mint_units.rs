@@ -69,6 +69,39 @@ fn holds_no_deposit() {
 }
 
 #[test]
+fn counts_the_record_and_not_the_units() {
+	World::with_catalogue().arrows(ALICE, 20).execute(|| {
+		let origin = RuntimeOrigin::signed(OPERATOR);
+		assert_eq!(consumers(avatar(ALICE)), 1);
+
+		assert_ok!(Items::mint_units(origin, ARROWS, avatar(ALICE), 20));
+
+		assert_eq!(consumers(avatar(ALICE)), 1);
+	});
+}
+
+#[test]
+fn works_while_a_former_owner_pays_as_it_costs_nothing() {
+	World::with_catalogue().execute(|| {
+		TheWorld::belongs_to(ALICE);
+
+		assert_ok!(Items::mint_units(RuntimeOrigin::signed(ALICE), ARROWS, avatar(ALICE), 1));
+	});
+}
+
+#[test]
+fn fails_in_a_suspended_world() {
+	World::with_catalogue().execute(|| {
+		TheWorld::suspend();
+
+		assert_noop!(
+			Items::mint_units(RuntimeOrigin::signed(OPERATOR), ARROWS, avatar(ALICE), 1),
+			DispatchError::Other("suspended")
+		);
+	});
+}
+
+#[test]
 fn fails_beyond_the_maximum_supply() {
 	World::with_catalogue().arrows(ALICE, 40).execute(|| {
 		let operator = || RuntimeOrigin::signed(OPERATOR);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+mod adopt_collection;
 mod create_collection;
 mod create_kind;
 mod glue;

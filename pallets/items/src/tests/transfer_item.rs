@@ -45,6 +45,29 @@ fn keeps_the_kind_and_the_supply() {
 }
 
 #[test]
+fn is_counted_for_its_owner() {
+	World::with_catalogue().sword(ALICE).execute(|| {
+		assert_ok!(Items::transfer_item(RuntimeOrigin::signed(ALICE), item(0), avatar(BOB)));
+
+		assert_eq!(consumers(avatar(ALICE)), 0);
+		assert_eq!(consumers(avatar(BOB)), 1);
+
+		assert_ok!(Items::transfer_item(RuntimeOrigin::signed(BOB), item(0), avatar(BOB)));
+
+		assert_eq!(consumers(avatar(BOB)), 1);
+	});
+}
+
+#[test]
+fn works_in_a_suspended_world() {
+	World::with_catalogue().sword(ALICE).execute(|| {
+		TheWorld::suspend();
+
+		assert_ok!(Items::transfer_item(RuntimeOrigin::signed(ALICE), item(0), avatar(BOB)));
+	});
+}
+
+#[test]
 fn leaves_the_deposit_with_the_operator() {
 	World::with_catalogue().sword(ALICE).execute(|| {
 		assert_ok!(Items::transfer_item(RuntimeOrigin::signed(ALICE), item(0), avatar(BOB)));

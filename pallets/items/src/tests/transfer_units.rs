@@ -50,8 +50,21 @@ fn keeps_the_units_of_an_avatar_that_gives_to_itself() {
 			assert_ok!(transfer(ALICE, ALICE, amount));
 
 			assert_eq!(Items::units(ARROWS, avatar(ALICE)), 20);
+			assert_eq!(consumers(avatar(ALICE)), 1);
 		}
 		assert_noop!(transfer(ALICE, ALICE, 21), Error::<Test>::TooFewUnits);
+	});
+}
+
+#[test]
+fn counts_a_record_that_appears_or_vanishes() {
+	World::with_catalogue().arrows(ALICE, 20).execute(|| {
+		for (amount, alice, bob) in [(5, 1, 1), (5, 1, 1), (10, 0, 1)] {
+			assert_ok!(transfer(ALICE, BOB, amount));
+
+			assert_eq!(consumers(avatar(ALICE)), alice);
+			assert_eq!(consumers(avatar(BOB)), bob);
+		}
 	});
 }
 

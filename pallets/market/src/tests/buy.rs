@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use freehold_primitives::asset::Holding;
+use freehold_primitives::{asset::Holding, settlement::Store};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -29,6 +29,75 @@ fn pays_the_seller_less_the_fee() {
 		assert_eq!(balance(BOB), 941);
 		assert_eq!(balance(ALICE), 1_054);
 		assert_eq!(balance(TREASURY), 1_005);
+	});
+}
+
+#[test]
+fn works_for_an_estate() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, ESTATE, 50));
+
+		assert_ok!(Market::buy(signed(BOB), ESTATE, BOB, 50));
+
+		assert_eq!(holding(ESTATE), Holding { owner: BOB, version: 1, lock: None });
+		assert_eq!(holding(SWORD).owner, ALICE);
+	});
+}
+
+#[test]
+fn is_counted_for_the_buyer() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		assert_ok!(Market::buy(signed(BOB), SWORD, BOB, 50));
+
+		let consumers = |avatar| Records.purse(avatar).map(|purse| purse.consumers);
+		assert_eq!(consumers(ALICE), Some(1));
+		assert_eq!(consumers(BOB), Some(1));
+	});
+}
+
+#[test]
+fn a_suspended_world_keeps_its_fee() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		TheWorld::suspend();
+
+		assert_ok!(Market::buy(signed(BOB), SWORD, BOB, 50));
+
+		assert_eq!(balance(TREASURY), 1_005);
+	});
+}
+
+#[test]
+fn a_closed_world_keeps_nothing() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		TheWorld::close();
+
+		assert_ok!(Market::buy(signed(BOB), SWORD, BOB, 50));
+
+		assert_eq!(balance(ALICE), 1_050);
+		assert_eq!(balance(TREASURY), 1_000);
+	});
+}
+
+#[test]
+fn fails_while_the_seller_is_offered() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		Players::offer(ALICE);
+
+		assert_noop!(Market::buy(signed(BOB), SWORD, BOB, 50), Error::<Test>::Offered);
+	});
+}
+
+#[test]
+fn fails_while_the_buyer_is_offered() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		Players::offer(BOB);
+
+		assert_noop!(Market::buy(signed(BOB), SWORD, BOB, 50), DispatchError::Other("offered"));
 	});
 }
 

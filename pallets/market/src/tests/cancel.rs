@@ -39,6 +39,28 @@ fn leaves_nothing_to_buy() {
 }
 
 #[test]
+fn works_when_the_world_is_closed() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		TheWorld::close();
+
+		assert_ok!(Market::cancel(signed(ALICE), SWORD));
+
+		assert_eq!(held(ALICE), 0);
+	});
+}
+
+#[test]
+fn fails_while_the_seller_is_offered() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		Players::offer(ALICE);
+
+		assert_noop!(Market::cancel(signed(ALICE), SWORD), DispatchError::Other("offered"));
+	});
+}
+
+#[test]
 fn fails_when_nothing_is_listed() {
 	with_a_sword(|| {
 		assert_noop!(Market::cancel(signed(ALICE), SWORD), Error::<Test>::UnknownListing);

@@ -2,8 +2,9 @@
 use crate::{mock::*, Error, Event, ListingDetails, Listings};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
-	asset::{Lock, UniqueId},
-	ids::{CollectionId, ItemId, WorldId},
+	asset::{Holding, Lock, UniqueId},
+	ids::{CollectionId, EstateId, ItemId, WorldId},
+	settlement::Store,
 };
 use sp_runtime::{DispatchError, TokenError};
 
@@ -32,6 +33,16 @@ fn locks_the_asset_where_it_is() {
 }
 
 #[test]
+fn works_for_an_estate() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, ESTATE, 50));
+
+		assert_eq!(Market::listing(ESTATE).map(|it| it.seller), Some(ALICE));
+		assert_eq!(holding(ESTATE).lock, Some(Lock::Listing));
+	});
+}
+
+#[test]
 fn holds_a_deposit() {
 	with_a_sword(|| {
 		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
@@ -46,6 +57,40 @@ fn fails_when_the_asset_is_listed() {
 		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
 
 		assert_noop!(Market::list(signed(ALICE), WORLD, SWORD, 40), Error::<Test>::Locked);
+	});
+}
+
+#[test]
+fn fails_for_part_of_an_estate() {
+	with_a_sword(|| {
+		let lock = Some(Lock::Estate(EstateId(0)));
+		Records.set_holding(SWORD, Holding { lock, ..Holding::new(ALICE) });
+
+		assert_noop!(Market::list(signed(ALICE), WORLD, SWORD, 50), Error::<Test>::Locked);
+	});
+}
+
+#[test]
+fn fails_while_the_avatar_is_offered() {
+	with_a_sword(|| {
+		Players::offer(ALICE);
+
+		assert_noop!(
+			Market::list(signed(ALICE), WORLD, SWORD, 50),
+			DispatchError::Other("offered")
+		);
+	});
+}
+
+#[test]
+fn fails_in_a_suspended_world() {
+	with_a_sword(|| {
+		TheWorld::suspend();
+
+		assert_noop!(
+			Market::list(signed(ALICE), WORLD, SWORD, 50),
+			DispatchError::Other("suspended")
+		);
 	});
 }
 

@@ -6,9 +6,10 @@ use crate::{mock::*, weights::SubstrateWeight, Error, Event, Settled, WeightInfo
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
 	asset::{Asset, Assets, Holding},
+	device::{DeviceKey, Limits},
 	ids::{CollectionId, KindId, WorldId},
-	order::{Order, OrderSignature, Trade},
-	settlement::Refusal,
+	order::{Acceptance, Order, OrderSignature, Trade},
+	settlement::{Refusal, Store},
 };
 use sp_runtime::DispatchError;
 
@@ -124,8 +125,103 @@ fn fails_for_who_may_not_settle() {
 	with_a_sword(|| {
 		assert_noop!(
 			Market::settle(signed(ALICE), WORLD, 1, batch([])),
-			DispatchError::Other("not owner")
+			DispatchError::Other("not settler")
 		);
+	});
+}
+
+#[test]
+fn works_for_an_estate() {
+	with_a_sword(|| {
+		assert_ok!(settle(1, [sale_of(ESTATE, ALICE, BOB, 100, 0)]));
+
+		assert_eq!(holding(ESTATE), Holding { owner: BOB, version: 1, lock: None });
+		System::assert_last_event(settled(1, 1, &[]));
+	});
+}
+
+#[test]
+fn counts_what_a_device_with_limits_gives_away() {
+	with_a_sword(|| {
+		let limits = Limits { coins: 150, units: 0, items: 0, land: 0 };
+		let limited = DeviceKey { limits: Some(limits), ..device_key(BOB) };
+		Records.set_device(BOB, 1, limited);
+
+		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0), sale(BOB, CAROL, 100, 1)]));
+
+		let left = Limits { coins: 50, ..limits };
+		assert_eq!(device_key(BOB).limits, Some(left));
+		assert_eq!(device_key(ALICE).limits, None);
+		System::assert_last_event(settled(1, 2, &[(1, Refusal::OverLimit)]));
+	});
+}
+
+#[test]
+fn an_avatar_that_is_offered_gives_nothing() {
+	with_a_sword(|| {
+		Players::offer(ALICE);
+
+		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0)]));
+
+		assert_eq!(holding(SWORD).owner, ALICE);
+		System::assert_last_event(settled(1, 1, &[(0, Refusal::Frozen)]));
+	});
+}
+
+#[test]
+fn counts_all_coins_against_the_settlers_cap() {
+	with_a_sword(|| {
+		let Trade { order, acceptance, .. } = sale(ALICE, BOB, 7, 0);
+		let lots = Order {
+			give: Assets::truncate_from(vec![Asset::Coins(20), Asset::Coins(1)]),
+			lots: 3,
+			..order
+		};
+		let acceptance = Acceptance { lots: 3, ..acceptance };
+		let trades = batch([sign(lots, acceptance), sale(ALICE, BOB, 100, 1)]);
+
+		assert_ok!(Market::settle(RuntimeOrigin::signed(settler()), WORLD, 1, trades));
+
+		// Three lots of 28, and 100 of a trade that was refused.
+		assert_eq!(TheWorld::charged(), 184);
+		System::assert_last_event(settled(1, 2, &[(1, Refusal::Moved)]));
+	});
+}
+
+#[test]
+fn the_same_batch_again_counts_for_nothing() {
+	with_a_sword(|| {
+		for _ in 0..2 {
+			let trades = batch([sale(ALICE, BOB, 100, 0)]);
+			assert_ok!(Market::settle(RuntimeOrigin::signed(settler()), WORLD, 1, trades));
+		}
+
+		assert_eq!(TheWorld::charged(), 100);
+	});
+}
+
+#[test]
+fn fails_over_the_settlers_cap() {
+	with_a_sword(|| {
+		let origin = || RuntimeOrigin::signed(settler());
+
+		for price in [CAP + 1, u128::MAX] {
+			let trades = batch([sale(ALICE, BOB, price, 0), sale(ALICE, BOB, price, 1)]);
+			assert_noop!(
+				Market::settle(origin(), WORLD, 1, trades),
+				DispatchError::Other("over the cap")
+			);
+		}
+		assert_ok!(Market::settle(origin(), WORLD, 1, batch([sale(ALICE, BOB, CAP, 0)])));
+	});
+}
+
+#[test]
+fn fails_in_a_suspended_world() {
+	with_a_sword(|| {
+		TheWorld::suspend();
+
+		assert_noop!(settle(1, []), DispatchError::Other("suspended"));
 	});
 }
 
@@ -204,6 +300,7 @@ fn weighs_by_the_records_of_its_assets() {
 		assert_eq!(weight(&[Asset::Coins(1)]), SubstrateWeight::<Test>::settle(1, 1));
 		assert_eq!(weight(&[units, units]), SubstrateWeight::<Test>::settle(1, 5));
 		assert_eq!(weight(&[SWORD.at_version(0); 8]), SubstrateWeight::<Test>::settle(1, 9));
+		assert_eq!(weight(&[ESTATE.at_version(0)]), SubstrateWeight::<Test>::settle(1, 2));
 	});
 }
 

@@ -5,7 +5,6 @@ use crate::{mock::*, ListingDetails, Listings};
 use frame_support::{assert_ok, storage::with_transaction};
 use freehold_primitives::{
 	asset::{Holding, Lock},
-	ids::WorldId,
 	settlement::Store,
 };
 use sp_runtime::{DispatchError, TransactionOutcome};
@@ -45,13 +44,6 @@ fn a_listing_of_anothers_asset_is_noticed() {
 fn a_listing_without_a_price_is_noticed() {
 	assert_noticed("M2: a listing has no price", |listing| {
 		Listings::<Test>::insert(SWORD, ListingDetails { price: 0, ..listing });
-	});
-}
-
-#[test]
-fn a_listing_in_no_world_is_noticed() {
-	assert_noticed("M2: a listing's world does not exist", |listing| {
-		Listings::<Test>::insert(SWORD, ListingDetails { world: WorldId(8), ..listing });
 	});
 }
 

@@ -1,131 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
+use super::model::{action, Action, Model, What};
 use crate::mock::*;
-use freehold_primitives::{
-	chain::{Balance, BlockNumber},
-	fee::{Fee, MAX_WORLD_FEE},
-	ids::{AvatarId, WorldId},
-	land::{Area, Coordinates},
-};
+use freehold_primitives::traits::Worlds as _;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use sp_runtime::DispatchResult;
 
-#[derive(Clone, Debug)]
-enum Action {
-	Register { who: AccountId, bounds: Area, fee: Option<Fee> },
-	Add { who: AccountId, world: WorldId, settler: AccountId, valid_until: BlockNumber },
-	Remove { who: AccountId, world: WorldId, settler: AccountId },
-	Wait,
-}
-
-fn action() -> impl Strategy<Value = Action> {
-	let who = 1..=3u64;
-	let settler = 1..=5u64;
-	let world = (0..4u32).prop_map(WorldId);
-	let corner = (-1..=1i16, -1..=1i16).prop_map(|(x, y)| Coordinates::new(x, y));
-	let bounds = (corner.clone(), corner).prop_map(|(min, max)| Area { min, max });
-	let fee = (8..=10u32, MAX_WORLD_FEE - 2..=MAX_WORLD_FEE + 1)
-		.prop_map(|(to, rate)| Fee { to: AvatarId(to), rate });
-	prop_oneof![
-		(who.clone(), bounds, prop::option::of(fee))
-			.prop_map(|(who, bounds, fee)| Action::Register { who, bounds, fee }),
-		(who.clone(), world.clone(), settler.clone(), 1..=30u32).prop_map(
-			|(who, world, settler, valid_until)| Action::Add { who, world, settler, valid_until }
-		),
-		(who, world, settler).prop_map(|(who, world, settler)| Action::Remove {
-			who,
-			world,
-			settler
-		}),
-		Just(Action::Wait),
-	]
-}
-
-/// Each world's owner and settlers, in the order of their ids.
-type Model = Vec<(AccountId, BTreeMap<AccountId, BlockNumber>)>;
-
-/// What the model has held of the account.
-fn owed(model: &Model, who: AccountId) -> Balance {
-	model
-		.iter()
-		.filter(|(owner, _)| *owner == who)
-		.map(|(_, settlers)| BOND + settlers.values().map(|_| DEPOSIT).sum::<Balance>())
-		.sum()
-}
-
-/// The settlers of a world that `who` owns.
-fn owned(
-	model: &mut Model,
-	who: AccountId,
-	world: WorldId,
-) -> Option<&mut BTreeMap<AccountId, BlockNumber>> {
-	let index = usize::try_from(world.0).expect("a u32 fits");
-	model
-		.get_mut(index)
-		.filter(|(owner, _)| *owner == who)
-		.map(|(_, settlers)| settlers)
+/// Has the registry do it.
+fn attempt(Action { who, world, what }: Action) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who);
+	match what {
+		What::Register(bounds, fee) => Worlds::register(origin, bounds, fee),
+		What::Add { settler, valid_until, cap } => {
+			Worlds::add_settler(origin, world, settler, valid_until, cap)
+		},
+		What::Remove(settler) => Worlds::remove_settler(origin, world, settler),
+		What::SetFee(fee) => Worlds::set_fee(origin, world, fee),
+		What::Extend(bounds) => Worlds::extend(origin, world, bounds),
+		What::Offer(to) => Worlds::offer_ownership(origin, world, to),
+		What::Accept => Worlds::accept_ownership(origin, world),
+		What::Suspend => Worlds::suspend(origin, world),
+		What::Resume => Worlds::resume(origin, world),
+		What::Close => Worlds::close(origin, world),
+		What::Charge(value) => Worlds::charge(&who, world, value),
+		What::Retain => Worlds::retain(world),
+		What::Release => {
+			Worlds::release(world);
+			Ok(())
+		},
+		What::Wait => {
+			System::set_block_number(System::block_number() + 1);
+			Ok(())
+		},
+	}
 }
 
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(64))]
 
-	/// Every call against a map of settlers; the invariants hold after each.
+	/// Every call against a plain model; the invariants hold after each.
 	#[test]
-	fn settlers_are_as_a_plain_map_would_have_them(
-		actions in prop::collection::vec(action(), 1..100),
+	fn worlds_are_as_plain_maps_would_have_them(
+		actions in prop::collection::vec(action(), 1..200),
 	) {
 		Chain::default().execute(|| {
 			let mut model = Model::new();
-			let mut now: BlockNumber = 1;
 			for action in actions {
-				match action {
-					Action::Register { who, bounds, fee } => {
-						let expected = bounds.min.x <= bounds.max.x &&
-							bounds.min.y <= bounds.max.y &&
-							fee.is_none_or(|it| it.to.0 < 10 && it.rate <= MAX_WORLD_FEE) &&
-							owed(&model, who) + BOND < MONEY;
-						let origin = RuntimeOrigin::signed(who);
-						let registered = Worlds::register(origin, bounds, fee);
-						assert_eq!(registered.is_ok(), expected, "{registered:?}");
-						if expected {
-							model.push((who, BTreeMap::new()));
-						}
-					},
-					Action::Add { who, world, settler, valid_until } => {
-						let affordable = owed(&model, who) + DEPOSIT < MONEY;
-						let room = usize::try_from(MAX_SETTLERS).expect("a u32 fits");
-						let settlers = owned(&mut model, who, world).filter(|settlers| {
-							let new = affordable && settlers.len() < room;
-							valid_until >= now && (new || settlers.contains_key(&settler))
-						});
-						let origin = RuntimeOrigin::signed(who);
-						let added = Worlds::add_settler(origin, world, settler, valid_until);
-						assert_eq!(added.is_ok(), settlers.is_some(), "{added:?}");
-						if let Some(settlers) = settlers {
-							settlers.insert(settler, valid_until);
-						}
-					},
-					Action::Remove { who, world, settler } => {
-						let expected = owned(&mut model, who, world)
-							.is_some_and(|settlers| settlers.remove(&settler).is_some());
-						let origin = RuntimeOrigin::signed(who);
-						let removed = Worlds::remove_settler(origin, world, settler);
-						assert_eq!(removed.is_ok(), expected, "{removed:?}");
-					},
-					Action::Wait => {
-						now += 1;
-						System::set_block_number(now.into());
-					},
-				}
+				let expected = model.expects(&action);
+				let done = attempt(action.clone());
+				assert_eq!(done.is_ok(), expected, "{action:?}: {done:?}");
+				model.assert_matches();
+				assert_payees_retained();
 				Worlds::do_try_state().expect("every invariant holds after every call");
 			}
-			for who in 1..=3 {
-				assert_eq!(bonds(who) + deposits(who), owed(&model, who));
-			}
-			for (id, (owner, settlers)) in (0..).map(WorldId).zip(model) {
-				assert_eq!(Worlds::world(id).map(|it| it.owner), Some(owner));
-				for who in 1..=5 {
-					let expected = who == owner || settlers.get(&who).is_some_and(|it| *it >= now);
-					assert_eq!(Worlds::may_settle(id, who), expected);
+		});
+	}
+
+	/// Whatever the operator asks for, the fee of an order's life is never above what the world
+	/// had announced for that time when the order was signed.
+	#[test]
+	fn no_order_is_charged_more_than_its_maker_could_see(
+		changes in prop::collection::vec((prop::option::of(0..6u16), 0..2 * NOTICE), 1..30),
+	) {
+		Chain::default().world(OPERATOR, None).execute(|| {
+			let rate_at = |block| {
+				let schedule = Worlds::world(WORLD).expect("it stays").fee;
+				schedule.at(block).map_or(0, |it| it.rate)
+			};
+			let (mut now, mut seen) = (1u32, Vec::new());
+			for (rate, wait) in changes {
+				let asked = rate.and_then(|rate| fee(3, rate));
+				Worlds::set_fee(RuntimeOrigin::signed(OPERATOR), WORLD, asked).expect("allowed");
+				for _ in 0..=wait {
+					let highest = (now..now + NOTICE).map(rate_at).max().expect("not empty");
+					seen.push((now, highest));
+					for &(signed, highest) in &seen {
+						assert!(now - signed >= NOTICE || rate_at(now) <= highest);
+					}
+					now += 1;
+					System::set_block_number(now.into());
 				}
 			}
 		});

@@ -4,8 +4,8 @@ use crate::{
 };
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
-	fee::{Fee, MAX_WORLD_FEE},
-	ids::{AvatarId, WorldId},
+	fee::{FeeSchedule, MAX_WORLD_FEE},
+	ids::WorldId,
 	land::{Area, Coordinates},
 };
 use sp_runtime::{DispatchError, TokenError};
@@ -13,11 +13,19 @@ use sp_runtime::{DispatchError, TokenError};
 #[test]
 fn works() {
 	Chain::default().execute(|| {
-		let fee = Some(Fee { to: AvatarId(3), rate: 250 });
+		let fee = fee(3, 250);
 
 		assert_ok!(Worlds::register(RuntimeOrigin::signed(OPERATOR), BOUNDS, fee));
 
-		let details = WorldDetails { owner: OPERATOR, bounds: BOUNDS, fee, settlers: 0 };
+		let details = WorldDetails {
+			owner: OPERATOR,
+			bounds: BOUNDS,
+			fee: FeeSchedule { current: fee, announced: None },
+			settlers: 0,
+			consumers: 0,
+			suspended: false,
+			offered_to: None,
+		};
 		assert_eq!(Worlds::world(WORLD), Some(details));
 		assert_eq!(Worlds::world(WorldId(1)), None);
 		System::assert_last_event(
@@ -50,9 +58,21 @@ fn counts_the_ids_up() {
 fn takes_a_world_of_one_place_and_the_highest_fee() {
 	Chain::default().execute(|| {
 		let bounds = Area { min: Coordinates::new(4, 4), max: Coordinates::new(4, 4) };
-		let fee = Some(Fee { to: AvatarId(9), rate: MAX_WORLD_FEE });
 
-		assert_ok!(Worlds::register(RuntimeOrigin::signed(OPERATOR), bounds, fee));
+		assert_ok!(Worlds::register(
+			RuntimeOrigin::signed(OPERATOR),
+			bounds,
+			fee(5, MAX_WORLD_FEE)
+		));
+	});
+}
+
+#[test]
+fn keeps_the_avatar_that_the_fee_goes_to() {
+	Chain::default().world(OPERATOR, fee(3, 250)).execute(|| {
+		assert_ok!(Worlds::register(RuntimeOrigin::signed(OPERATOR), BOUNDS, fee(3, 0)));
+
+		assert_eq!(named(3), 2);
 	});
 }
 
@@ -74,7 +94,7 @@ fn fails_when_the_bounds_are_turned_inside_out() {
 #[test]
 fn fails_when_the_fee_is_too_high() {
 	Chain::default().execute(|| {
-		let fee = Some(Fee { to: AvatarId(1), rate: MAX_WORLD_FEE + 1 });
+		let fee = fee(1, MAX_WORLD_FEE + 1);
 
 		assert_noop!(
 			Worlds::register(RuntimeOrigin::signed(OPERATOR), BOUNDS, fee),
@@ -86,12 +106,25 @@ fn fails_when_the_fee_is_too_high() {
 #[test]
 fn fails_when_the_fee_goes_to_an_unknown_avatar() {
 	Chain::default().execute(|| {
-		let fee = Some(Fee { to: AvatarId(10), rate: 250 });
+		let fee = fee(10, 250);
 
 		assert_noop!(
 			Worlds::register(RuntimeOrigin::signed(OPERATOR), BOUNDS, fee),
 			DispatchError::Other("unknown avatar")
 		);
+	});
+}
+
+/// Whoever was named could not retire it.
+#[test]
+fn fails_when_the_fee_goes_to_someone_elses_avatar() {
+	Chain::default().world(OPERATOR, fee(3, 250)).execute(|| {
+		for (who, payee) in [(OPERATOR, 6), (RIVAL, 3)] {
+			assert_noop!(
+				Worlds::register(RuntimeOrigin::signed(who), BOUNDS, fee(payee, 250)),
+				DispatchError::Other("not yours")
+			);
+		}
 	});
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Each invariant notices the state that breaks it.
 
-use crate::{mock::*, NextWorldId, Settlers, WorldDetails};
+use crate::{mock::*, NextWorldId, SettlerDetails, Settlers, WorldDetails, WorldMetadata};
 use freehold_primitives::{
-	fee::{Fee, MAX_WORLD_FEE},
-	ids::{AvatarId, WorldId},
+	fee::{Announcement, FeeSchedule, MAX_WORLD_FEE},
+	ids::WorldId,
 	key::WorldKey,
 	land::{Area, Coordinates},
 };
@@ -30,7 +30,7 @@ fn put(world: WorldId, details: WorldDetails<AccountId>) {
 }
 
 fn settle(world: WorldId, settler: AccountId) {
-	Settlers::<Test>::insert(WorldKey::from(world), settler, 10);
+	Settlers::<Test>::insert(WorldKey::from(world), settler, SettlerDetails::new(10, None));
 }
 
 #[test]
@@ -51,8 +51,50 @@ fn a_world_without_places_is_noticed() {
 #[test]
 fn a_fee_above_the_limit_is_noticed() {
 	assert_noticed("W2: a world's fee is too high", || {
-		let fee = Some(Fee { to: AvatarId(1), rate: MAX_WORLD_FEE + 1 });
+		let fee = fee(1, MAX_WORLD_FEE + 1).into();
 		put(WORLD, WorldDetails { fee, ..sound() });
+	});
+	assert_noticed("W2: a world's fee is too high", || {
+		let announced = Some(Announcement { fee: fee(1, MAX_WORLD_FEE + 1), from: 9 });
+		put(WORLD, WorldDetails { fee: FeeSchedule { current: None, announced }, ..sound() });
+	});
+}
+
+#[test]
+fn an_announcement_that_is_no_raise_is_noticed() {
+	assert_noticed("W6: what was announced is no raise", || {
+		let announced = Some(Announcement { fee: fee(1, 250), from: 9 });
+		let fee = FeeSchedule { current: fee(1, 250), announced };
+		put(WORLD, WorldDetails { fee, ..sound() });
+	});
+}
+
+#[test]
+fn metadata_of_no_world_is_noticed() {
+	assert_noticed("W4: metadata of no world", || {
+		WorldMetadata::<Test>::insert(WorldKey::from(NOWHERE), called(b"Nowhere"));
+	});
+}
+
+#[test]
+fn a_name_that_cannot_be_shown_is_noticed() {
+	assert_noticed("W7: a world's name can't be shown", || {
+		WorldMetadata::<Test>::insert(WorldKey::from(WORLD), called(b"\n"));
+	});
+}
+
+#[test]
+fn an_offer_to_the_owner_is_noticed() {
+	assert_noticed("W8: a world is offered to its owner", || {
+		put(WORLD, WorldDetails { offered_to: Some(OPERATOR), ..sound() });
+	});
+}
+
+#[test]
+fn a_settlement_in_a_block_to_come_is_noticed() {
+	assert_noticed("W9: a settler settled in a block to come", || {
+		let settler = SettlerDetails { spent_in: 2, ..SettlerDetails::new(10, None) };
+		Settlers::<Test>::insert(WorldKey::from(WORLD), SERVER, settler);
 	});
 }
 

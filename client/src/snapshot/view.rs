@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the runtime itself is asked, where the answer is more than a record.
+
+use super::Snapshot;
+use crate::{records::Right, transaction::decode, Error};
+use codec::{Decode, Encode};
+use freehold_primitives::{
+	chain::Balance,
+	ids::AvatarId,
+	land::{ParcelId, Site},
+};
+
+/// Why the runtime did not answer: the standard error of FRAME.
+#[derive(Debug, Decode)]
+enum Unanswered {
+	NotImplemented,
+	NotFound(#[allow(dead_code, reason = "shown with the rest")] [u8; 32]),
+	Codec,
+}
+
+#[allow(clippy::missing_errors_doc, reason = "the errors of all are told at the type")]
+impl Snapshot {
+	/// Whether an avatar may do something on a parcel now.
+	pub async fn may(
+		&self,
+		avatar: AvatarId,
+		right: Right,
+		parcel: ParcelId,
+	) -> Result<bool, Error> {
+		self.ask("Land", "may", (avatar, right, parcel).encode()).await
+	}
+
+	/// Which avatar has a handle, or one that can be mistaken for it.
+	pub async fn avatar_by_handle(&self, handle: &str) -> Result<Option<AvatarId>, Error> {
+		self.ask("Avatars", "avatar_by_handle", handle.encode()).await
+	}
+
+	/// The rent that the owner of a site would get now.
+	pub async fn rent_due(&self, site: Site) -> Result<Balance, Error> {
+		self.ask("Land", "rent_due", site.encode()).await
+	}
+
+	/// Who has the use of a site: its tenant, or else its owner.
+	pub async fn occupier(&self, site: Site) -> Result<Option<AvatarId>, Error> {
+		self.ask("Land", "occupier", site.encode()).await
+	}
+
+	/// The answer of a view function to its arguments in SCALE.
+	async fn ask<T: Decode>(
+		&self,
+		pallet: &'static str,
+		function: &'static str,
+		arguments: Vec<u8>,
+	) -> Result<T, Error> {
+		let found = self
+			.metadata
+			.pallet_by_name(pallet)
+			.and_then(|pallet| pallet.view_function_by_name(function));
+		let id = *found.ok_or(Error::NoSuchView { pallet, function })?.query_id();
+		let input = (id, arguments).encode();
+		let answer = self.methods.state_call(EXECUTE, Some(&input), Some(self.hash)).await?;
+		let what = format!("the answer of {pallet}.{function}");
+		let answer: Result<Vec<u8>, Unanswered> = decode(&what, &answer)?;
+		match answer {
+			Ok(bytes) => decode(&what, &bytes),
+			Err(reason) => Err(Error::undecodable(what, format!("{reason:?}"))),
+		}
+	}
+}
+
+/// The runtime's function that executes the others.
+const EXECUTE: &str = "RuntimeViewFunction_execute_view_function";
