@@ -4,11 +4,9 @@
 
 use crate::{
 	chain::Balance,
-	device::PublicKey,
 	fee::Fee,
-	ids::{AvatarId, ItemId, KindId, WorldId},
+	ids::{AvatarId, ItemId, WorldId},
 	land::{Coordinates, ParcelId},
-	purse::LaneIndex,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -21,13 +19,6 @@ use sp_runtime::traits::BlockNumberProvider;
 pub trait NewAvatar<AccountId> {
 	/// A new avatar of `owner`, with `coins` in its purse.
 	fn new_avatar(owner: &AccountId, coins: Balance) -> AvatarId;
-}
-
-/// Adds device keys.
-pub trait NewDevice {
-	/// Lets `key` sign for the avatar in that slot, with limits, which are counted down by each
-	/// trade.
-	fn new_device(avatar: AvatarId, slot: LaneIndex, key: PublicKey);
 }
 
 /// Makes worlds.
@@ -50,9 +41,6 @@ pub trait NewLand {
 pub trait NewItems {
 	/// New items of a new kind, all owned by the avatar.
 	fn new_items(owner: AvatarId, count: u32) -> Vec<ItemId>;
-
-	/// A new kind, of which the avatar has this many units.
-	fn new_units(owner: AvatarId, amount: u64) -> KindId;
 }
 
 /// Sets the number of the block.

@@ -6,7 +6,7 @@
 
 use crate::{
 	genesis::ENDOWMENT, AccountId, AllPalletsWithSystem, Avatars, Balance, Balances, BlockNumber,
-	Items, Land, Runtime, RuntimeOrigin, Worlds,
+	Items, Land, Market, Runtime, RuntimeOrigin, Worlds,
 };
 use alloc::{string::String, vec, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -15,17 +15,21 @@ use frame_support::{
 	BoundedVec,
 };
 use freehold_primitives::{
-	benchmarking::{NewAvatar, NewDevice, NewItems, NewLand, NewWorld},
-	device::{Label, Limits, PublicKey},
+	benchmarking::{NewAvatar, NewItems, NewLand, NewWorld},
 	fee::Fee,
 	ids::{AvatarId, ItemId, KindId, WorldId},
 	land::{Area, Coordinates, ParcelId, Zone},
-	purse::LaneIndex,
 	traits::{Avatars as _, Worlds as _},
 };
 use pallet_items::{Form, Issuer};
 
-frame_benchmarking::define_benchmarks!([pallet_worlds, Worlds]);
+frame_benchmarking::define_benchmarks!(
+	[pallet_worlds, Worlds]
+	[pallet_avatars, Avatars]
+	[pallet_land, Land]
+	[pallet_items, Items]
+	[pallet_market, Market]
+);
 
 /// Which benchmarks there are, and which maps the runtime has.
 pub fn list(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -68,14 +72,6 @@ fn operator_of(world: WorldId) -> RuntimeOrigin {
 	rich(&Worlds::owner(world).expect("there is such a world"))
 }
 
-/// A new kind in a new collection of the avatar.
-fn new_kind(owner: AvatarId, form: Form) -> KindId {
-	let collection = pallet_items::NextCollectionId::<Runtime>::get();
-	Items::create_collection(owner_of(owner), Issuer::Avatar(owner)).expect("it is the avatar's");
-	Items::create_kind(owner_of(owner), collection, form, None).expect("it is the avatar's");
-	KindId { collection, index: 0 }
-}
-
 impl NewAvatar<AccountId> for Helper {
 	fn new_avatar(owner: &AccountId, coins: Balance) -> AvatarId {
 		let avatar = pallet_avatars::NextAvatarId::<Runtime>::get();
@@ -85,23 +81,6 @@ impl NewAvatar<AccountId> for Helper {
 			Avatars::deposit(rich(owner), avatar, coins).expect("the owner has the coins");
 		}
 		avatar
-	}
-}
-
-impl NewDevice for Helper {
-	fn new_device(avatar: AvatarId, slot: LaneIndex, key: PublicKey) {
-		let most = Limits { coins: Balance::MAX, units: u64::MAX, items: u32::MAX, land: u32::MAX };
-		Avatars::add_device(
-			owner_of(avatar),
-			avatar,
-			slot,
-			key,
-			BlockNumber::MAX,
-			None,
-			Some(most),
-			Label::default(),
-		)
-		.expect("the slot is free");
 	}
 }
 
@@ -134,7 +113,12 @@ impl NewLand for Helper {
 
 impl NewItems for Helper {
 	fn new_items(owner: AvatarId, count: u32) -> Vec<ItemId> {
-		let kind = new_kind(owner, Form::Unique);
+		let collection = pallet_items::NextCollectionId::<Runtime>::get();
+		Items::create_collection(owner_of(owner), Issuer::Avatar(owner))
+			.expect("the avatar is its owner's");
+		Items::create_kind(owner_of(owner), collection, Form::Unique, None)
+			.expect("the avatar is its owner's");
+		let kind = KindId { collection, index: 0 };
 		let most: u32 = <Runtime as pallet_items::Config>::MaxMint::get();
 		let mut left = count;
 		while left > 0 {
@@ -143,13 +127,7 @@ impl NewItems for Helper {
 			Items::mint_items(owner_of(owner), kind, to).expect("the avatar may mint");
 			left -= batch;
 		}
-		let item = |serial| ItemId { collection: kind.collection, serial };
+		let item = |serial| ItemId { collection, serial };
 		(0..count).map(item).collect()
-	}
-
-	fn new_units(owner: AvatarId, amount: u64) -> KindId {
-		let kind = new_kind(owner, Form::Stackable);
-		Items::mint_units(owner_of(owner), kind, owner, amount).expect("the avatar may mint");
-		kind
 	}
 }

@@ -5,7 +5,7 @@ use freehold_primitives::{
 	asset::{Asset, Assets, UniqueId},
 	chain::{Balance, Hash},
 	fee::MAX_WORLD_FEE,
-	ids::{AvatarId, KindId, WorldId},
+	ids::{AvatarId, EstateId, KindId, WorldId},
 	order::{Acceptance, Order, Trade},
 	purse::{LaneIndex, OrderNumber},
 	settlement::Store,
@@ -92,11 +92,12 @@ fn thing() -> impl Strategy<Value = Thing> {
 	]
 }
 
-/// An item or a parcel, which may or may not exist.
-pub(crate) fn asset() -> impl Strategy<Value = UniqueId> {
+/// An item, a parcel or an estate, which may or may not exist.
+fn asset() -> impl Strategy<Value = UniqueId> {
 	prop_oneof![
 		(0..5u32).prop_map(|serial| UniqueId::Item(sword(serial))),
-		(0..4i16).prop_map(|x| UniqueId::Parcel(parcel(x, 0))),
+		(0..8i16).prop_map(|x| UniqueId::Parcel(parcel(x, 0))),
+		(0..4u32).prop_map(|estate| UniqueId::Estate(EstateId(estate))),
 	]
 }
 

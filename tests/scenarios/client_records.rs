@@ -7,8 +7,8 @@ use freehold_client::{events, records};
 use freehold_primitives::{
 	asset::{Holding, Lock},
 	chain::Hash,
-	fee::Fee,
-	ids::{AvatarId, CollectionId, ItemId, KindId, WorldId},
+	fee::{Announcement, Fee, FeeSchedule},
+	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, LeaseId, WorldId},
 	land::Zone,
 	settlement::Refusal,
 };
@@ -16,10 +16,16 @@ use freehold_runtime::Runtime;
 use freehold_tests::{
 	chain::{free, nonce, Chain},
 	keyring::{BOB, CHARLIE},
+	land::pointer,
 	names::*,
 	stage::{Stage, BOUNDS},
 };
 use pallet_items::{Form, Issuer};
+use pallet_land::{
+	Access, ContentDetails, EstateDetails, Lease, LeaseOffer, LeaseTerms, ParcelDetails,
+	Permission, Right, Rights, SaleDetails, Standing, Tenure, Title,
+};
+use pallet_worlds::SettlerDetails;
 
 const HOLDING: Holding = Holding { owner: AvatarId(1), version: 2, lock: Some(Lock::PublicLand) };
 const ISSUERS: [(Issuer, records::Issuer); 2] = [
@@ -44,33 +50,201 @@ fn read_event<M: Decode>(event: &impl Encode) -> M {
 	M::decode(&mut &event.encode()[1..]).expect("the client decodes what it needs of it")
 }
 
+/// The same in the mirror's type: the two have the same bytes, of which each knows all.
+#[track_caller]
+fn mirrored<M: DecodeAll>(value: &impl Encode) -> M {
+	M::decode_all(&mut &value.encode()[..]).expect("the mirror has the same bytes")
+}
+
 #[test]
 fn a_world_reads_the_same() {
-	let fee = Some(Fee { to: AvatarId(5), rate: 6 });
-	let mut stored = pallet_worlds::WorldDetails::new(BOB.account(), BOUNDS, fee);
-	stored.settlers = 7;
+	let fee = Fee { to: AvatarId(5), rate: 6 };
+	let announced = Some(Announcement { fee: None, from: 7 });
+	let fee = FeeSchedule { current: Some(fee), announced };
+	let mut stored = pallet_worlds::WorldDetails::new(BOB.account(), BOUNDS, None);
+	(stored.fee, stored.settlers, stored.consumers) = (fee, 8, 9);
+	(stored.suspended, stored.offered_to) = (true, Some(CHARLIE.account()));
 
-	let expected = records::WorldDetails { owner: BOB.account(), bounds: BOUNDS, fee, settlers: 7 };
+	let expected = records::WorldDetails {
+		owner: BOB.account(),
+		bounds: BOUNDS,
+		fee,
+		settlers: 8,
+		consumers: 9,
+		suspended: true,
+		offered_to: Some(CHARLIE.account()),
+	};
 	assert_eq!(read::<records::WorldDetails>(&stored), expected);
+}
+
+#[test]
+fn a_settler_and_what_a_world_is_called_read_the_same() {
+	let stored = SettlerDetails { valid_until: 1, cap: Some(2), spent: 3, spent_in: 4 };
+	let expected = records::SettlerDetails { valid_until: 1, cap: Some(2), spent: 3, spent_in: 4 };
+	assert_eq!(read::<records::SettlerDetails>(&stored), expected);
+
+	let name = pallet_worlds::Name::truncate_from("Wörld".into());
+	let stored = pallet_worlds::Metadata { name, pointer: pointer("ipfs:world") };
+	let expected = records::WorldMetadata { name: "Wörld".into(), pointer: pointer("ipfs:world") };
+	assert_eq!(read::<records::WorldMetadata>(&stored), expected);
 }
 
 #[test]
 fn an_avatar_reads_the_same() {
 	let mut stored = pallet_avatars::AvatarDetails::new(CHARLIE.account());
-	stored.devices = 3;
+	(stored.devices, stored.tenure) = (3, 4);
 
-	let expected = records::AvatarDetails { owner: CHARLIE.account(), devices: 3 };
+	let expected = records::AvatarDetails { owner: CHARLIE.account(), devices: 3, tenure: 4 };
 	assert_eq!(read::<records::AvatarDetails>(&stored), expected);
 }
 
 #[test]
-fn a_parcel_reads_the_same() {
-	for zone in Zone::ALL {
-		let stored = pallet_land::ParcelDetails { holding: HOLDING, zone };
+fn what_hangs_on_an_avatar_reads_the_same() {
+	let payer = BOB.account();
+	let (avatar, released_at) = (AvatarId(1), Some(2));
+	let stored = pallet_avatars::HandleDetails { avatar, released_at, payer: payer.clone() };
+	let expected = records::HandleDetails { avatar, released_at, payer: payer.clone() };
+	assert_eq!(read::<records::HandleDetails>(&stored), expected);
 
-		let expected = records::ParcelDetails { holding: HOLDING, zone };
-		assert_eq!(read::<records::ParcelDetails>(&stored), expected);
+	let (price, to, offered_at) = (3, Some(CHARLIE.account()), 4);
+	let stored = pallet_avatars::OfferDetails { price, to: to.clone(), offered_at };
+	let expected = records::OfferDetails { price, to, offered_at };
+	assert_eq!(read::<records::OfferDetails>(&stored), expected);
+
+	let (issued_at, valid_until, tenure) = (5, Some(6), 7);
+	let fact = pallet_avatars::Fact::truncate_from(b"citizen".to_vec());
+	let stored =
+		pallet_avatars::BadgeDetails { fact, issued_at, valid_until, tenure, payer: payer.clone() };
+	let fact = b"citizen".to_vec();
+	let expected = records::BadgeDetails { fact, issued_at, valid_until, tenure, payer };
+	assert_eq!(read::<records::BadgeDetails>(&stored), expected);
+}
+
+#[test]
+fn a_parcel_reads_the_same() {
+	let (estate, version) = (EstateId(3), 4);
+	let own = (Title::Own(HOLDING), records::Title::Own(HOLDING));
+	let part = (Title::PartOf { estate, version }, records::Title::PartOf { estate, version });
+	for zone in Zone::ALL {
+		for (title, mirror) in [own, part] {
+			let stored = ParcelDetails { title, zone, access: Access::Invited };
+
+			let access = records::Access::Invited;
+			let expected = records::ParcelDetails { title: mirror, zone, access };
+			assert_eq!(read::<records::ParcelDetails>(&stored), expected);
+		}
 	}
+}
+
+#[test]
+fn an_estate_reads_the_same() {
+	let (world, parcels, tenure, payer) = (WorldId(1), 2, 3, BOB.account());
+	let access = Access::Open;
+	let holding = HOLDING;
+	let stored = EstateDetails { world, holding, parcels, tenure, access, payer: payer.clone() };
+
+	let access = records::Access::Open;
+	let expected = records::EstateDetails { world, holding, parcels, tenure, access, payer };
+	assert_eq!(read::<records::EstateDetails>(&stored), expected);
+}
+
+#[test]
+fn a_sale_and_content_read_the_same() {
+	let (area, zone, price, to) = (BOUNDS, Zone::Commercial, 1, AvatarId(2));
+	let stored = SaleDetails { area, zone, price, to };
+	let expected = records::SaleDetails { area, zone, price, to };
+	assert_eq!(read::<records::SaleDetails>(&stored), expected);
+
+	let (version, payer) = (3, BOB.account());
+	let stored = ContentDetails { pointer: pointer("ipfs:home"), version, payer: payer.clone() };
+	let expected = records::ContentDetails { pointer: pointer("ipfs:home"), version, payer };
+	assert_eq!(read::<records::ContentDetails>(&stored), expected);
+}
+
+#[test]
+fn a_standing_reads_the_same() {
+	let (until, payer) = (1, BOB.account());
+	let rights = Rights::BUILD.union(Rights::MANAGE);
+	let mirror: records::Rights =
+		[records::Right::Manage, records::Right::Build].into_iter().collect();
+	assert_eq!(mirrored::<records::Rights>(&rights), mirror);
+	for (permission, expected) in [
+		(
+			Permission::Granted { rights, until },
+			records::Permission::Granted { rights: mirror, until },
+		),
+		(Permission::Banned { until }, records::Permission::Banned { until }),
+	] {
+		for (tenure, mirror) in [
+			(Tenure::Title(2), records::Tenure::Title(2)),
+			(Tenure::Lease(LeaseId(3)), records::Tenure::Lease(LeaseId(3))),
+		] {
+			let stored = Standing { permission, tenure, payer: payer.clone() };
+			let (permission, payer) = (expected, payer.clone());
+			let expected = records::Standing { permission, tenure: mirror, payer };
+			assert_eq!(read::<records::Standing>(&stored), expected);
+		}
+	}
+	for (right, mirror) in Right::ALL.into_iter().zip(records::Right::ALL) {
+		assert_eq!(mirrored::<records::Right>(&right), mirror);
+		assert!(mirrored::<records::Rights>(&Rights::from(right)).contains(mirror));
+	}
+}
+
+#[test]
+fn a_lease_and_its_offer_read_the_same() {
+	let terms = LeaseTerms {
+		price: 1,
+		period: 2,
+		least: 3,
+		most: 4,
+		notice: 5,
+		deposit: 6,
+		sublet: true,
+		tenant: Some(AvatarId(7)),
+	};
+	let mirror = records::LeaseTerms {
+		price: 1,
+		period: 2,
+		least: 3,
+		most: 4,
+		notice: 5,
+		deposit: 6,
+		sublet: true,
+		tenant: Some(AvatarId(7)),
+	};
+	let (tenure, payer) = (8, BOB.account());
+	let stored = LeaseOffer { terms, tenure, payer: payer.clone() };
+	let expected = records::LeaseOffer { terms: mirror, tenure, payer: payer.clone() };
+	assert_eq!(read::<records::LeaseOffer>(&stored), expected);
+
+	let (id, tenant, ending) = (LeaseId(9), AvatarId(10), true);
+	let (start, end, paid, collected, deposit) = (11, 12, 13, 14, 15);
+	let stored = Lease {
+		id,
+		tenant,
+		terms,
+		start,
+		end,
+		paid,
+		collected,
+		deposit,
+		ending,
+		payer: payer.clone(),
+	};
+	let expected = records::Lease {
+		id,
+		tenant,
+		terms: mirror,
+		start,
+		end,
+		paid,
+		collected,
+		deposit,
+		ending,
+		payer,
+	};
+	assert_eq!(read::<records::Lease>(&stored), expected);
 }
 
 #[test]
@@ -156,6 +330,14 @@ fn what_was_created_reads_the_same() {
 	assert_eq!(read_event::<events::CollectionCreated>(&created).collection, collection);
 	let created = ItemsEvent::KindCreated { kind, form: Form::Unique, max_supply: None };
 	assert_eq!(read_event::<events::KindCreated>(&created).kind, kind);
+	let (sale, estate, part, parcels) = (30, EstateId(31), EstateId(32), 33);
+	let (area, zone, price, to) = (BOUNDS, Zone::Open, 34, AvatarId(35));
+	let opened = LandEvent::SaleOpened { world, sale, area, zone, price, to };
+	assert_eq!(read_event::<events::SaleOpened>(&opened), events::SaleOpened { world, sale });
+	let founded = LandEvent::EstateFounded { estate, world, owner: avatar, parcels };
+	assert_eq!(read_event::<events::EstateFounded>(&founded).estate, estate);
+	let split = LandEvent::EstateSplit { estate, part, parcels };
+	assert_eq!(read_event::<events::EstateSplit>(&split), events::EstateSplit { estate, part });
 	let minted = ItemsEvent::ItemsMinted { kind, first, count: 23 };
 	let expected = events::ItemsMinted { kind, first, count: 23 };
 	assert_eq!(read_event::<events::ItemsMinted>(&minted), expected);

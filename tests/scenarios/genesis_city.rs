@@ -171,13 +171,12 @@ fn estate_call(first: bool, estate: EstateId, places: &[Coordinates]) -> LandCal
 	}
 }
 
-/// Neither a plaza nor a road becomes an estate, not even a piece of it that hangs together.
+/// Neither a plaza nor a road becomes an estate, not even the largest piece that hangs together.
 fn refuse_public_land(chain: &Chain, city: &City) {
 	for district in city.districts.iter().filter(|it| it.zone.is_public()) {
-		for piece in district.pieces().iter().filter(|piece| piece.len() > 1) {
-			let piece = &piece[..piece.len().min(limit())];
-			chain.refuses(BOB, estate_call(true, EstateId(0), piece), LandError::Locked);
-		}
+		let largest = district.pieces().into_iter().max_by_key(Vec::len).unwrap_or_default();
+		let piece = &largest[..largest.len().min(limit())];
+		chain.refuses(BOB, estate_call(true, EstateId(0), piece), LandError::Locked);
 	}
 }
 

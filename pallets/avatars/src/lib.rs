@@ -15,6 +15,8 @@
 extern crate alloc;
 
 mod badges;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+mod benchmarking;
 mod deposits;
 mod devices;
 mod glue;
@@ -51,6 +53,8 @@ pub mod pallet {
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
+	#[cfg(any(test, feature = "runtime-benchmarks"))]
+	use freehold_primitives::benchmarking::NewWorld;
 	use freehold_primitives::{
 		chain::{Balance, BlockNumber},
 		device::{DeviceKey, Label, Limits, PublicKey},
@@ -117,6 +121,10 @@ pub mod pallet {
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
+
+		/// Makes what benchmarks need of other pallets.
+		#[cfg(any(test, feature = "runtime-benchmarks"))]
+		type BenchmarkHelper: NewWorld<Self::AccountId>;
 	}
 
 	/// Why money is held.

@@ -10,6 +10,7 @@ use frame_support::{
 	PalletId,
 };
 use freehold_primitives::{
+	benchmarking::NewWorld,
 	chain::{Balance, BlockNumber},
 	device::{DeviceKey, Label, PublicKey},
 	fee::Fee,
@@ -83,6 +84,7 @@ impl pallet_avatars::Config for Test {
 	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
 	type MaxBadges = ConstU32<MAX_BADGES>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Test>;
+	type BenchmarkHelper = Helper;
 }
 
 pub(crate) const EXISTENTIAL_DEPOSIT: Balance = 5;
@@ -128,7 +130,16 @@ pub(crate) type WorldConsumers = StorageMap<Mock, Identity, WorldKey, u32, Value
 #[storage_alias]
 pub(crate) type Suspended = StorageValue<Mock, bool, ValueQuery>;
 
-/// [`WORLD`] and [`OTHER_WORLD`], both of [`OPERATOR`], with [`SETTLER`] for good.
+/// Who owns each world that a benchmark has made.
+#[storage_alias]
+type Made = StorageMap<Mock, Identity, WorldKey, AccountId>;
+
+/// Who settles for each world that a benchmark has made.
+#[storage_alias]
+type Hired = StorageMap<Mock, Identity, WorldKey, AccountId>;
+
+/// [`WORLD`] and [`OTHER_WORLD`], both of [`OPERATOR`], with [`SETTLER`] for good. Those that
+/// benchmarks make come after [`NOWHERE`].
 pub struct TwoWorlds;
 
 pub(crate) const UNKNOWN_WORLD: DispatchError = DispatchError::Other("unknown world");
@@ -139,8 +150,10 @@ pub(crate) const WORLD_TOO_NEEDED: DispatchError = DispatchError::Other("world t
 
 impl traits::Worlds<AccountId> for TwoWorlds {
 	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
-		ensure!(world == WORLD || world == OTHER_WORLD, UNKNOWN_WORLD);
-		Ok(OPERATOR)
+		match world {
+			WORLD | OTHER_WORLD => Ok(OPERATOR),
+			_ => Made::get(WorldKey::from(world)).ok_or(UNKNOWN_WORLD),
+		}
 	}
 	fn ensure_owner(who: &AccountId, world: WorldId) -> DispatchResult {
 		ensure!(*who == Self::owner(world)?, NOT_OPERATOR);
@@ -148,7 +161,8 @@ impl traits::Worlds<AccountId> for TwoWorlds {
 	}
 	fn ensure_settler(who: &AccountId, world: WorldId) -> DispatchResult {
 		Self::ensure_open(world)?;
-		ensure!(*who == SETTLER || *who == OPERATOR, NOT_SETTLER);
+		let settler = Hired::get(WorldKey::from(world)).unwrap_or(SETTLER);
+		ensure!(*who == settler || *who == Self::owner(world)?, NOT_SETTLER);
 		Ok(())
 	}
 	fn ensure_open(world: WorldId) -> DispatchResult {
@@ -174,6 +188,22 @@ impl traits::Worlds<AccountId> for TwoWorlds {
 	}
 	fn release(world: WorldId) {
 		WorldConsumers::mutate(WorldKey::from(world), |consumers| *consumers -= 1);
+	}
+}
+
+/// For benchmarks: worlds without a fee, of one settler.
+pub struct Helper;
+
+impl NewWorld<AccountId> for Helper {
+	fn new_world(owner: &AccountId, _fee: Option<Fee>) -> WorldId {
+		let mut worlds = (NOWHERE.0..).skip(1).map(WorldId);
+		let world = worlds.find(|it| !Made::contains_key(WorldKey::from(*it))).expect("a few");
+		Made::insert(WorldKey::from(world), owner);
+		world
+	}
+
+	fn new_settler(world: WorldId, who: &AccountId) {
+		Hired::insert(WorldKey::from(world), who);
 	}
 }
 

@@ -15,6 +15,8 @@
 extern crate alloc;
 
 mod actions;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+mod benchmarking;
 mod checks;
 mod glue;
 #[cfg(test)]
@@ -34,6 +36,8 @@ pub mod pallet {
 	use super::{CollectionDetails, Form, Issuer, ItemDetails, KindDetails, WeightInfo};
 	use frame_support::{pallet_prelude::*, traits::fungible::MutateHold};
 	use frame_system::pallet_prelude::*;
+	#[cfg(any(test, feature = "runtime-benchmarks"))]
+	use freehold_primitives::benchmarking::{NewAvatar, NewWorld};
 	use freehold_primitives::{
 		chain::Balance,
 		ids::{AvatarId, CollectionId, ItemId, KindId},
@@ -83,6 +87,10 @@ pub mod pallet {
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
+
+		/// Makes what benchmarks need of other pallets.
+		#[cfg(any(test, feature = "runtime-benchmarks"))]
+		type BenchmarkHelper: NewAvatar<Self::AccountId> + NewWorld<Self::AccountId>;
 	}
 
 	/// Why money is held.

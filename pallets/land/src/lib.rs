@@ -14,6 +14,8 @@
 
 extern crate alloc;
 
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+mod benchmarking;
 mod contents;
 mod deposits;
 mod estates;
@@ -46,6 +48,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible::MutateHold};
 	use frame_system::pallet_prelude::*;
+	#[cfg(any(test, feature = "runtime-benchmarks"))]
+	use freehold_primitives::benchmarking::{NewAvatar, NewWorld};
 	use freehold_primitives::{
 		asset::Version,
 		chain::{Balance, BlockNumber},
@@ -122,6 +126,10 @@ pub mod pallet {
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
+
+		/// Makes what benchmarks need of other pallets.
+		#[cfg(any(test, feature = "runtime-benchmarks"))]
+		type BenchmarkHelper: NewAvatar<Self::AccountId> + NewWorld<Self::AccountId>;
 	}
 
 	/// The record of an estate.

@@ -7,6 +7,7 @@ use frame_support::{
 };
 use freehold_primitives::{
 	asset::{Asset, Holding, Lock, UniqueId},
+	benchmarking::{NewAvatar, NewWorld},
 	chain::{Balance, BlockNumber},
 	device::{DeviceKey, Signer},
 	fee::Fee,
@@ -77,6 +78,7 @@ impl pallet_land::Config for Test {
 	type MaxParcels = ConstU32<MAX_PARCELS>;
 	type MaxEstateParcels = ConstU32<MAX_ESTATE_PARCELS>;
 	type WeightInfo = pallet_land::weights::SubstrateWeight<Test>;
+	type BenchmarkHelper = Helper;
 }
 
 // All are different, so that no deposit is taken for another.
@@ -128,6 +130,10 @@ type AvatarConsumers = StorageMap<Mock, Identity, AvatarKey, u32>;
 #[storage_alias]
 type Offered = StorageMap<Mock, Identity, AvatarKey, ()>;
 
+/// Who owns each avatar that a benchmark has made.
+#[storage_alias]
+type Made = StorageMap<Mock, Identity, AvatarKey, AccountId>;
+
 /// The coins of a purse, if they are no longer [`WEALTH`].
 #[storage_alias]
 type PurseCoins = StorageMap<Mock, Identity, AvatarKey, Balance>;
@@ -136,16 +142,15 @@ type PurseCoins = StorageMap<Mock, Identity, AvatarKey, Balance>;
 #[storage_alias]
 type SetAside = StorageValue<Mock, Balance>;
 
-/// Two worlds, each of 5 by 5 parcels, operated by [`OPERATOR`] at first.
+/// Two worlds, each of 5 by 5 parcels, operated by [`OPERATOR`] at first. Those that benchmarks
+/// make have no end.
 pub struct TwoWorlds;
 
 impl traits::Worlds<AccountId> for TwoWorlds {
 	fn owner(world: WorldId) -> Result<AccountId, DispatchError> {
-		if [WORLD, OTHER_WORLD].contains(&world) {
-			Ok(Operators::get(WorldKey::from(world)).unwrap_or(OPERATOR))
-		} else {
-			Err(DispatchError::Other("unknown world"))
-		}
+		let first = [WORLD, OTHER_WORLD].contains(&world).then_some(OPERATOR);
+		let operator = Operators::get(WorldKey::from(world)).or(first);
+		operator.ok_or(DispatchError::Other("unknown world"))
 	}
 	fn ensure_owner(who: &AccountId, world: WorldId) -> DispatchResult {
 		if *who == Self::owner(world)? {
@@ -168,7 +173,7 @@ impl traits::Worlds<AccountId> for TwoWorlds {
 	}
 	fn ensure_contains(world: WorldId, at: Coordinates) -> DispatchResult {
 		Self::owner(world)?;
-		if Bounds::get().contains(at) {
+		if ![WORLD, OTHER_WORLD].contains(&world) || Bounds::get().contains(at) {
 			Ok(())
 		} else {
 			Err(DispatchError::Other("outside"))
@@ -190,20 +195,20 @@ impl traits::Worlds<AccountId> for TwoWorlds {
 	}
 }
 
-/// Each account owns the avatar of its own number; there are ten, and [`SECOND`].
+/// Each account owns the avatar of its own number; there are ten, and [`SECOND`]. Those that
+/// benchmarks make come after them.
 pub struct Pairs;
 
 impl traits::Avatars<AccountId> for Pairs {
 	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError> {
-		Self::ensure_exists(avatar)?;
-		Ok(if avatar == SECOND { ALICE } else { avatar.0.into() })
+		let owner = if avatar == SECOND { ALICE } else { avatar.0.into() };
+		let first = avatars().any(|it| it == avatar).then_some(owner);
+		first
+			.or_else(|| Made::get(AvatarKey::from(avatar)))
+			.ok_or(DispatchError::Other("unknown avatar"))
 	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
-		if avatars().any(|it| it == avatar) {
-			Ok(())
-		} else {
-			Err(DispatchError::Other("unknown avatar"))
-		}
+		Self::owner(avatar).map(drop)
 	}
 	fn ensure_owner(who: &AccountId, avatar: AvatarId) -> DispatchResult {
 		if *who != Self::owner(avatar)? {
@@ -246,6 +251,32 @@ impl traits::Purses for Coins {
 	fn pay(from: AvatarId, to: AvatarId, amount: Balance) -> DispatchResult {
 		Self::set_aside(from, amount)?;
 		Self::pay_out(to, amount)
+	}
+}
+
+/// For benchmarks.
+pub struct Helper;
+
+impl NewAvatar<AccountId> for Helper {
+	fn new_avatar(owner: &AccountId, coins: Balance) -> AvatarId {
+		let is_free = |id: &u32| !Made::contains_key(AvatarKey::from(AvatarId(*id)));
+		let avatar = AvatarId((100..).find(is_free).expect("a few are made"));
+		Made::insert(AvatarKey::from(avatar), owner);
+		PurseCoins::insert(AvatarKey::from(avatar), coins);
+		avatar
+	}
+}
+
+impl NewWorld<AccountId> for Helper {
+	fn new_world(owner: &AccountId, _fee: Option<Fee>) -> WorldId {
+		let is_free = |id: &u32| !Operators::contains_key(WorldKey::from(WorldId(*id)));
+		let world = WorldId((100..).find(is_free).expect("a few are made"));
+		Operators::insert(WorldKey::from(world), owner);
+		world
+	}
+
+	fn new_settler(_world: WorldId, _who: &AccountId) {
+		unreachable!("land has nothing to do with settlers");
 	}
 }
 

@@ -15,6 +15,8 @@
 extern crate alloc;
 
 mod actions;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+mod benchmarking;
 mod checks;
 #[cfg(test)]
 mod mock;
@@ -34,6 +36,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible::MutateHold};
 	use frame_system::pallet_prelude::*;
+	#[cfg(any(test, feature = "runtime-benchmarks"))]
+	use freehold_primitives::benchmarking::{NewAvatar, NewItems, NewWorld};
 	use freehold_primitives::{
 		asset::UniqueId,
 		chain::{Balance, Hash},
@@ -81,6 +85,10 @@ pub mod pallet {
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
+
+		/// Makes what benchmarks need of other pallets.
+		#[cfg(any(test, feature = "runtime-benchmarks"))]
+		type BenchmarkHelper: NewAvatar<Self::AccountId> + NewWorld<Self::AccountId> + NewItems;
 	}
 
 	/// Why money is held.

@@ -9,6 +9,7 @@ use frame_support::{
 };
 use freehold_primitives::{
 	asset::{Asset, Assets, Holding, UniqueId},
+	benchmarking::{NewAvatar, NewItems, NewWorld},
 	chain::{AccountId, Balance, Hash},
 	device::{DeviceKey, PublicKey, Signer},
 	fee::Fee,
@@ -20,6 +21,7 @@ use freehold_primitives::{
 	traits,
 };
 use sp_core::{ed25519, Pair};
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
 
 #[frame_support::runtime]
@@ -71,6 +73,7 @@ impl pallet_market::Config for Test {
 	type ListingDeposit = ConstU128<DEPOSIT>;
 	type MaxTrades = ConstU32<8>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Test>;
+	type BenchmarkHelper = Helper;
 }
 
 pub(crate) const DEPOSIT: Balance = 10;
@@ -116,6 +119,14 @@ type Suspended = StorageValue<Mock, bool, ValueQuery>;
 #[storage_alias]
 type Charged = StorageValue<Mock, Balance, ValueQuery>;
 
+/// Who settles for the world, if not [`settler`].
+#[storage_alias]
+type Hired = StorageValue<Mock, AccountId>;
+
+/// What the world keeps, if not a tenth for [`TREASURY`].
+#[storage_alias]
+type Kept = StorageValue<Mock, Fee>;
+
 /// One world; its fee is a tenth, the highest there is.
 pub struct TheWorld;
 
@@ -148,7 +159,7 @@ impl traits::Worlds<AccountId> for TheWorld {
 	}
 	fn ensure_settler(who: &AccountId, world: WorldId) -> DispatchResult {
 		Self::ensure_open(world)?;
-		let settles = [operator(), settler()].contains(who);
+		let settles = [operator(), Hired::get().unwrap_or_else(settler)].contains(who);
 		ensure!(settles, DispatchError::Other("not settler"));
 		Ok(())
 	}
@@ -161,7 +172,8 @@ impl traits::Worlds<AccountId> for TheWorld {
 		Self::owner(world).map(|_| ())
 	}
 	fn fee(world: WorldId) -> Result<Option<Fee>, DispatchError> {
-		Self::owner(world).map(|_| Some(Fee { to: TREASURY, rate: 1_000 }))
+		Self::owner(world)?;
+		Ok(Some(Kept::get().unwrap_or(Fee { to: TREASURY, rate: 1_000 })))
 	}
 	fn charge(who: &AccountId, world: WorldId, value: Balance) -> DispatchResult {
 		Self::ensure_settler(who, world)?;
@@ -180,7 +192,11 @@ impl traits::Worlds<AccountId> for TheWorld {
 	}
 }
 
-/// Four avatars, of an account and one device each.
+/// Who owns each avatar that a benchmark has made.
+#[storage_alias]
+type Made = StorageMap<Mock, Identity, AvatarId, AccountId>;
+
+/// Four avatars, of an account and one device each. Those that benchmarks make come after them.
 pub struct Players;
 
 impl Players {
@@ -194,10 +210,10 @@ impl Players {
 impl traits::Avatars<AccountId> for Players {
 	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError> {
 		Self::ensure_exists(avatar)?;
-		Ok(owner(avatar))
+		Ok(Made::get(avatar).unwrap_or_else(|| owner(avatar)))
 	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
-		ensure!(avatar.0 < 4, DispatchError::Other("unknown avatar"));
+		ensure!(Purses::contains_key(avatar), DispatchError::Other("unknown avatar"));
 		Ok(())
 	}
 	fn ensure_owner(who: &AccountId, avatar: AvatarId) -> DispatchResult {
@@ -256,6 +272,39 @@ impl Store for Records {
 		Holdings::insert(asset, holding);
 	}
 	fn set_units(&mut self, _: KindId, _: AvatarId, _: u64) {}
+}
+
+/// For benchmarks: there is one world, whose owner does not matter.
+pub struct Helper;
+
+impl NewAvatar<AccountId> for Helper {
+	fn new_avatar(owner: &AccountId, coins: Balance) -> AvatarId {
+		let mut avatars = (4..).map(AvatarId);
+		let avatar = avatars.find(|it| !Purses::contains_key(it)).expect("a few");
+		Purses::insert(avatar, Purse { balance: coins, ..Purse::default() });
+		Made::insert(avatar, owner);
+		avatar
+	}
+}
+
+impl NewWorld<AccountId> for Helper {
+	fn new_world(_owner: &AccountId, fee: Option<Fee>) -> WorldId {
+		Kept::set(fee);
+		WORLD
+	}
+
+	fn new_settler(_world: WorldId, who: &AccountId) {
+		Hired::put(who);
+	}
+}
+
+impl NewItems for Helper {
+	fn new_items(owner: AvatarId, count: u32) -> Vec<ItemId> {
+		let items = (0..count).map(|serial| ItemId { collection: CollectionId(0), serial });
+		items
+			.inspect(|item| Holdings::insert(UniqueId::Item(*item), Holding::new(owner)))
+			.collect()
+	}
 }
 
 pub(crate) fn device(avatar: AvatarId) -> ed25519::Pair {
@@ -335,6 +384,16 @@ fn assert_consumers_are_counted() {
 		let owned = Holdings::iter_values().filter(|it| it.owner == avatar).count();
 		assert_eq!(purse.consumers as usize, owned, "what avatar {avatar} owns");
 	}
+}
+
+/// A chain with nothing on it, whose host signs: for benchmarks.
+pub(crate) fn empty_chain() -> sp_io::TestExternalities {
+	let genesis = frame_system::GenesisConfig::<Test>::default()
+		.build_storage()
+		.expect("the system's genesis has no input");
+	let mut chain = sp_io::TestExternalities::new(genesis);
+	chain.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+	chain
 }
 
 /// Runs a test in a world where Alice has a sword and an estate, and everyone 1,000 coins in the

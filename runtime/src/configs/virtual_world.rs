@@ -89,6 +89,8 @@ impl pallet_avatars::Config for Runtime {
 	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
 	type MaxBadges = ConstU32<64>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_land::Config for Runtime {
@@ -107,6 +109,8 @@ impl pallet_land::Config for Runtime {
 	type MaxParcels = ConstU32<2_048>;
 	type MaxEstateParcels = ConstU32<16_384>;
 	type WeightInfo = pallet_land::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_items::Config for Runtime {
@@ -119,6 +123,8 @@ impl pallet_items::Config for Runtime {
 	type ItemDeposit = ItemDeposit;
 	type MaxMint = ConstU32<1_024>;
 	type WeightInfo = pallet_items::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_market::Config for Runtime {
@@ -132,4 +138,6 @@ impl pallet_market::Config for Runtime {
 	/// wider trades does not, and must be cut.
 	type MaxTrades = ConstU32<1_024>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -38,7 +38,7 @@ pub(super) const VERBS: &[Verb] = &[
 	Verb::new("retire", 2, retire),
 	Verb::new("attest", 3, attest),
 	Verb::new("remove_badge", 2, remove_badge),
-	Verb::new("sweep_handle", 4, sweep_handle),
+	Verb::new("sweep_handle", 6, sweep_handle),
 ];
 
 /// Some look like each other, and one can't be had.

@@ -82,6 +82,7 @@ fn everything_that_it_owns_goes_with_it() {
 
 			assert_eq!(before.balance, 60);
 			assert_eq!(before.consumers, 2);
+			before.void_orders();
 			assert_eq!(Avatars::purse(FIRST), Some(Purse { frozen: false, ..before }));
 			assert_eq!(Avatars::handle(FIRST), Some(handle("Alice")));
 			assert_eq!(Avatars::avatar_by_handle(handle("Alice")), Some(FIRST));

@@ -166,8 +166,8 @@ fn plain(outcome: DispatchResultWithPostInfo) -> DispatchResult {
 	outcome.map(|_| ()).map_err(|refusal| refusal.error)
 }
 
-/// What is done before anything is left to chance: most of the grid has owners, and some of it is
-/// estates that touch.
+/// What is done before anything is left to chance: most of the grid has owners, some of it is
+/// estates that touch, and some is for sale or let.
 pub(super) fn beginning() -> Vec<Action> {
 	let issue = |x: i16, to: AvatarId| {
 		let area = area((x, -2), (x, 2));
@@ -181,8 +181,10 @@ pub(super) fn beginning() -> Vec<Action> {
 		area: area((2, -2), (2, 2)),
 		zone: Zone::Residential,
 		price: 3,
-		to: avatar(BOB),
+		to: avatar(OPERATOR),
 	};
+	let terms = LeaseTerms { sublet: true, ..terms() };
+	let lease = What::AcceptLease { site: site(-1, 2), tenant: avatar(BOB), periods: 2 };
 	vec![
 		issue(-2, avatar(ALICE)),
 		issue(-1, avatar(ALICE)),
@@ -192,6 +194,8 @@ pub(super) fn beginning() -> Vec<Action> {
 		found(-1, 0, ALICE, avatar(ALICE)),
 		found(0, -1, ALICE, SECOND),
 		Action { who: OPERATOR, what: sale },
+		Action { who: ALICE, what: What::OfferLease { site: site(-1, 2), terms } },
+		Action { who: BOB, what: lease },
 	]
 }
 
@@ -200,7 +204,7 @@ pub(super) fn action() -> impl Strategy<Value = Action> {
 	prop_oneof![
 		2 => (operator(), issuing()).boxed(),
 		2 => (owner(), moving()).boxed(),
-		4 => (owner(), shaping()).boxed(),
+		6 => (owner(), shaping()).boxed(),
 		2 => (owner(), sharing()).boxed(),
 		4 => (owner(), letting()).boxed(),
 		1 => (owner(), befalling()).boxed(),
@@ -228,35 +232,39 @@ fn anyone() -> impl Strategy<Value = AvatarId> {
 	]
 }
 
-/// Also some beyond the grid.
-fn place() -> impl Strategy<Value = Coordinates> {
-	(-2..=3i16, -2..=2i16).prop_map(|(x, y)| Coordinates::new(x, y))
+/// The operator's avatar, mostly.
+fn payee() -> impl Strategy<Value = AvatarId> {
+	prop_oneof![3 => Just(avatar(OPERATOR)), 1 => anyone()]
 }
 
-/// Also some that are too large, and some without a place.
+fn place() -> impl Strategy<Value = Coordinates> {
+	(-2..=2i16, -2..=2i16).prop_map(|(x, y)| Coordinates::new(x, y))
+}
+
+/// Also some that are too large, that lie beyond the grid, or that have no place.
 fn anywhere() -> impl Strategy<Value = Area> {
 	(place(), 0..=3i16, 0..=3i16)
 		.prop_map(|(min, wide, high)| area((min.x, min.y), (min.x + wide - 1, min.y + high - 1)))
 }
 
-/// Places as a call names them: mostly some that hang together.
+/// Places as a call names them: mostly some that hang together, of which a few lie beyond the grid.
 fn places() -> impl Strategy<Value = Vec<Coordinates>> {
-	let together = (place(), 1..=3i16, 1..=2i16).prop_map(|(min, wide, high)| {
+	let together = (place(), 1..=2i16, 1..=3i16).prop_map(|(min, wide, high)| {
 		let area = area((min.x, min.y), (min.x + wide - 1, min.y + high - 1));
-		area.places().collect()
+		area.places().collect::<Vec<_>>()
 	});
 	prop_oneof![4 => together, 1 => prop::collection::vec(place(), 0..4)]
 }
 
 fn estates() -> impl Strategy<Value = EstateId> {
-	(0..5u32).prop_map(EstateId)
+	prop_oneof![3 => 0..3u32, 1 => 3..6u32].prop_map(EstateId)
 }
 
-/// A few, so that what is done to one meets what was done to it before.
+/// Mostly a few, so that what is done to one meets what was done to it before.
 fn sites() -> impl Strategy<Value = Site> {
 	prop_oneof![
-		3 => estates().prop_map(Site::Estate),
-		2 => prop::sample::select(vec![site(-1, 1), site(-1, 2), site(0, 2)]),
+		4 => prop::sample::select(vec![site(-1, 2), site(0, 2), estate(0), estate(1)]),
+		1 => estates().prop_map(Site::Estate),
 		1 => place().prop_map(|at| site(at.x, at.y)),
 	]
 }
@@ -267,7 +275,8 @@ fn zones() -> impl Strategy<Value = Zone> {
 
 fn lease_terms() -> impl Strategy<Value = LeaseTerms> {
 	let money = (0..4u128, 0..3u128);
-	let time = (0..4u32, 0..3u32, 0..3u32, 0..4u32);
+	let period = prop_oneof![7 => 1..4u32, 1 => Just(0u32)];
+	let time = (period, 1..3u32, 0..4u32, 0..4u32);
 	(money, time, any::<bool>(), prop::option::weighted(0.2, anyone())).prop_map(
 		|((price, deposit), (period, least, more, notice), sublet, tenant)| {
 			let most = least + more;
@@ -286,7 +295,7 @@ fn issuing() -> impl Strategy<Value = What> {
 			area,
 			zone
 		}),
-		(anywhere(), zones(), 0..5u128, anyone())
+		(anywhere(), zones(), 0..5u128, payee())
 			.prop_map(|(area, zone, price, to)| What::OpenSale { area, zone, price, to }),
 		(0..6u32).prop_map(|sale| What::CloseSale { sale }),
 	]
@@ -299,7 +308,7 @@ fn moving() -> impl Strategy<Value = What> {
 		transfers.prop_map(|transfers| What::TransferBatch { transfers }),
 		(estates(), anyone()).prop_map(|(estate, to)| What::TransferEstate { estate, to }),
 		place().prop_map(|at| What::Relinquish { at }),
-		(0..4u32, place(), anyone(), 0..6u128).prop_map(|(sale, at, avatar, most)| What::Claim {
+		(0..2u32, place(), anyone(), 0..6u128).prop_map(|(sale, at, avatar, most)| What::Claim {
 			sale,
 			at,
 			avatar,
@@ -310,17 +319,17 @@ fn moving() -> impl Strategy<Value = What> {
 
 fn shaping() -> impl Strategy<Value = What> {
 	prop_oneof![
-		(anyone(), places()).prop_map(|(owner, parcels)| What::Found { owner, parcels }),
-		(estates(), places()).prop_map(|(estate, parcels)| What::Extend { estate, parcels }),
-		(estates(), places()).prop_map(|(estate, parcels)| What::Reduce { estate, parcels }),
-		(estates(), places()).prop_map(|(estate, parcels)| What::Split { estate, parcels }),
-		(estates(), estates()).prop_map(|(into, from)| What::Merge { into, from }),
-		estates().prop_map(|estate| What::Dissolve { estate }),
+		1 => (anyone(), places()).prop_map(|(owner, parcels)| What::Found { owner, parcels }),
+		1 => (estates(), places()).prop_map(|(estate, parcels)| What::Extend { estate, parcels }),
+		1 => (estates(), places()).prop_map(|(estate, parcels)| What::Reduce { estate, parcels }),
+		2 => (estates(), places()).prop_map(|(estate, parcels)| What::Split { estate, parcels }),
+		1 => (estates(), estates()).prop_map(|(into, from)| What::Merge { into, from }),
+		1 => estates().prop_map(|estate| What::Dissolve { estate }),
 	]
 }
 
 fn sharing() -> impl Strategy<Value = What> {
-	let access = prop_oneof![Just(Access::Open), Just(Access::Listed)];
+	let access = prop_oneof![Just(Access::Open), Just(Access::Invited)];
 	let rights = prop::sample::select(vec![
 		Rights::default(),
 		Rights::ENTER,

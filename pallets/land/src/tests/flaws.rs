@@ -329,3 +329,30 @@ fn what_hangs_on_land_does_not_outlive_it() {
 		assert_eq!(Balances::free_balance(ALICE), WEALTH);
 	});
 }
+
+#[test]
+fn land_does_not_leave_an_avatar_between_its_buyers_look_and_the_purchase() {
+	let world = row().estate(ALICE, &[(0, 1), (1, 1)]).parcels(ALICE, &[(2, 2)]);
+	world.after(|| offer(avatar(ALICE))).execute(|| {
+		let (who, it, other) = (|| signed(ALICE), EstateId(0), EstateId(1));
+		let (owner, to, on_sale) = (avatar(ALICE), avatar(BOB), DispatchError::Other("offered"));
+		let (beside, part) = (ground(&[(2, 1)]), ground(&[(2, 0)]));
+		let both = ground(&[(2, 1), (2, 2)]);
+		let batch = bounded([(Coordinates::new(2, 1), to)].into_iter());
+
+		assert_noop!(Land::transfer(who(), parcel(2, 1), to), on_sale);
+		assert_noop!(Land::transfer_batch(who(), WORLD, batch), on_sale);
+		assert_noop!(Land::transfer_estate(who(), it, to), on_sale);
+		assert_noop!(Land::relinquish(who(), parcel(2, 1)), on_sale);
+		assert_noop!(Land::found_estate(who(), WORLD, owner, both), on_sale);
+		assert_noop!(Land::extend_estate(who(), it, beside), on_sale);
+		assert_noop!(Land::reduce_estate(who(), it, part.clone()), on_sale);
+		assert_noop!(Land::split_estate(who(), it, part), on_sale);
+		assert_noop!(Land::merge_estates(who(), it, other), on_sale);
+		assert_noop!(Land::dissolve_estate(who(), it), on_sale);
+		for there in [estate(0), site(2, 1)] {
+			assert_noop!(Land::set_content(who(), there, owner, Some(pointer("a"))), on_sale);
+			assert_eq!(settle(owner, to, order(there)), Err(Refusal::Frozen));
+		}
+	});
+}

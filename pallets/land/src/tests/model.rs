@@ -149,7 +149,7 @@ impl Model {
 
 	fn open_sale(&self, who: AccountId, area: Area, zone: Zone, to: AvatarId) -> Option<()> {
 		let fits = area.is_valid() && on_grid(area.min) && on_grid(area.max);
-		(who == self.operator && exists(to) && fits && !zone.is_public()).then_some(())
+		(who == self.operator && owns(who, to) && fits && !zone.is_public()).then_some(())
 	}
 
 	fn close_sale(&self, who: AccountId, sale: u32) -> Option<()> {
@@ -340,9 +340,9 @@ fn is_let(site: Site) -> bool {
 }
 
 /// The places, if there are some and none comes twice.
-fn named(places: impl Iterator<Item = Coordinates>) -> Option<Places> {
+fn named(mut places: impl Iterator<Item = Coordinates>) -> Option<Places> {
 	let mut all = Places::new();
-	let once = places.into_iter().all(|at| all.insert(at));
+	let once = places.all(|at| all.insert(at));
 	(once && !all.is_empty()).then_some(all)
 }
 

@@ -147,7 +147,9 @@ fn works_on_a_road() {
 
 #[test]
 fn works_in_a_suspended_world() {
-	owned().after(|| suspend(WORLD)).execute(|| assert_ok!(relinquish(ALICE)));
+	owned().after(|| suspend(WORLD)).execute(|| {
+		assert_ok!(relinquish(ALICE));
+	});
 }
 
 #[test]

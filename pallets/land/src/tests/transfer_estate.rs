@@ -89,7 +89,9 @@ fn an_estate_that_is_let_goes_with_its_tenant() {
 
 #[test]
 fn works_in_a_suspended_world() {
-	owned().after(|| suspend(WORLD)).execute(|| assert_ok!(transfer(ALICE)));
+	owned().after(|| suspend(WORLD)).execute(|| {
+		assert_ok!(transfer(ALICE));
+	});
 }
 
 #[test]

@@ -55,7 +55,13 @@ fn makes_room_for_another() {
 		.execute(|| {
 			assert_ok!(Worlds::remove_settler(RuntimeOrigin::signed(OPERATOR), WORLD, SERVER));
 
-			assert_ok!(Worlds::add_settler(RuntimeOrigin::signed(OPERATOR), WORLD, RIVAL, 10, None));
+			assert_ok!(Worlds::add_settler(
+				RuntimeOrigin::signed(OPERATOR),
+				WORLD,
+				RIVAL,
+				10,
+				None
+			));
 		});
 }
 
