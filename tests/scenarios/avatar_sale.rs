@@ -128,8 +128,14 @@ fn the_keys_of_a_former_owner_are_dead() {
 		assert_eq!(Avatars::device_label(CHARLIES, SLOT), None);
 		stage.refuses(chain, by_device, Refusal::UnknownKey);
 		stage.refuses(chain, by_wallet, Refusal::BadOrderSignature);
+
+		// The new owner begins above every number that the old one could have signed.
 		let wallet = Hand::new(CHARLIES, 0, DAVE.wallet());
-		assert_eq!(stage.settle(chain, [sale(&wallet)]), []);
+		let bargain = || stage.bargain(chain, (&wallet, new_sword(0)), (&stage.eve, coins(1)));
+		stage.refuses(chain, bargain().sign(), Refusal::NumberVoid);
+		let mut by_buyer = bargain();
+		by_buyer.order.number = Avatars::purse(CHARLIES).expect("it is Dave's").lanes[0].next;
+		assert_eq!(stage.settle(chain, [by_buyer.sign()]), []);
 	});
 }
 

@@ -8,7 +8,10 @@ use freehold_primitives::{
 };
 
 /// Most parcels that one call names.
-pub const MAX_PARCELS: usize = 2_048;
+pub const MAX_PARCELS: usize = 1_024;
+
+/// Most parcels that one call transfers.
+pub const MAX_TRANSFERS: usize = 512;
 
 /// Makes parcels of a world's places; all or none.
 pub fn issue_land(world: WorldId, to: AvatarId, parcels: &[(Coordinates, Zone)]) -> Call {

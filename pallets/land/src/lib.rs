@@ -120,6 +120,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxParcels: Get<u32>;
 
+		/// Most parcels that one call transfers, each to an avatar of its own.
+		#[pallet::constant]
+		type MaxTransfers: Get<u32>;
+
 		/// Most parcels of an estate.
 		#[pallet::constant]
 		type MaxEstateParcels: Get<u32>;
@@ -607,7 +611,7 @@ pub mod pallet {
 		pub fn transfer_batch(
 			origin: OriginFor<T>,
 			world: WorldId,
-			transfers: BoundedVec<(Coordinates, AvatarId), T::MaxParcels>,
+			transfers: BoundedVec<(Coordinates, AvatarId), T::MaxTransfers>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let holdings = Self::ensure_can_transfer_batch(&who, world, &transfers)?;

@@ -76,6 +76,7 @@ impl pallet_land::Config for Test {
 	type LeaseOfferDeposit = ConstU128<LEASE_OFFER_DEPOSIT>;
 	type LeaseDeposit = ConstU128<LEASE_DEPOSIT>;
 	type MaxParcels = ConstU32<MAX_PARCELS>;
+	type MaxTransfers = ConstU32<MAX_PARCELS>;
 	type MaxEstateParcels = ConstU32<MAX_ESTATE_PARCELS>;
 	type WeightInfo = pallet_land::weights::SubstrateWeight<Test>;
 	type BenchmarkHelper = Helper;

@@ -42,7 +42,9 @@ impl<T: Config> traits::Worlds<T::AccountId> for Pallet<T> {
 	fn charge(who: &T::AccountId, world: WorldId, value: Balance) -> DispatchResult {
 		let Some(settler) = Self::ensure_may_settle(who, world)? else { return Ok(()) };
 		let charged = settler.after(value, Self::now()).ok_or(Error::<T>::CapExceeded)?;
-		Settlers::<T>::insert(WorldKey::from(world), who, charged);
+		if charged != settler {
+			Settlers::<T>::insert(WorldKey::from(world), who, charged);
+		}
 		Ok(())
 	}
 

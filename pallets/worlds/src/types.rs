@@ -63,9 +63,9 @@ pub struct SettlerDetails {
 	pub valid_until: BlockNumber,
 	/// Most coins that it may settle in one block; as many as it likes if none.
 	pub cap: Option<Balance>,
-	/// The coins that it settled in the block `spent_in`.
+	/// The coins that it settled under its cap in the block `spent_in`; not counted without one.
 	pub spent: Balance,
-	/// The block in which it settled last; zero before the first.
+	/// The block in which it last settled under a cap; zero before the first.
 	pub spent_in: BlockNumber,
 }
 
@@ -88,13 +88,14 @@ impl SettlerDetails {
 	}
 
 	/// The settler after it settles `value` more coins in the block `now`; none if that is more
-	/// than its cap allows.
+	/// than its cap allows. Without a cap nothing is counted, so that a settlement writes nothing
+	/// here.
 	#[must_use]
 	pub fn after(self, value: Balance, now: BlockNumber) -> Option<Self> {
+		let Some(cap) = self.cap else { return Some(self) };
 		let before = if self.spent_in == now { self.spent } else { 0 };
 		let spent = before.saturating_add(value);
-		let allowed = self.cap.is_none_or(|cap| spent <= cap);
-		allowed.then_some(Self { spent, spent_in: now, ..self })
+		(spent <= cap).then_some(Self { spent, spent_in: now, ..self })
 	}
 }
 
@@ -158,7 +159,7 @@ mod tests {
 
 	#[test]
 	fn other_terms_forget_nothing() {
-		let spent = SettlerDetails::new(10, None).after(7, 1).expect("no cap");
+		let spent = SettlerDetails::new(10, Some(7)).after(7, 1).expect("the cap");
 
 		assert_eq!(spent.renewed(20, Some(9)).after(3, 1), None);
 	}

@@ -106,7 +106,8 @@ impl pallet_land::Config for Runtime {
 	type StandingDeposit = StandingDeposit;
 	type LeaseOfferDeposit = LeaseOfferDeposit;
 	type LeaseDeposit = LeaseDeposit;
-	type MaxParcels = ConstU32<2_048>;
+	type MaxParcels = ConstU32<1_024>;
+	type MaxTransfers = ConstU32<512>;
 	type MaxEstateParcels = ConstU32<16_384>;
 	type WeightInfo = pallet_land::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

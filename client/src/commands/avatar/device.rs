@@ -14,6 +14,9 @@ use serde_json::{json, Value};
 #[derive(Subcommand)]
 pub enum Device {
 	/// Let a device sign orders.
+	///
+	/// What it may give away is limited until it is added anew. With none of the limits it may give
+	/// anything; with any of them, nothing of what is not named.
 	Add(Box<Add>),
 	/// Take that right from the device in a slot.
 	Revoke {
@@ -37,7 +40,7 @@ pub struct Add {
 	/// The slot, 1 to 7.
 	#[arg(long, value_parser = clap::value_parser!(u8).range(1..=7))]
 	slot: LaneIndex,
-	/// A device's key, or its public key in hex.
+	/// A device's key, or its ed25519 public key in hex.
 	#[arg(long, value_name = "KEY")]
 	device: String,
 	/// Last block in which it counts; a week from now if not told.
@@ -53,8 +56,6 @@ pub struct Add {
 	limits: Most,
 }
 
-/// What it may give away until it is added anew. With none of these it may give anything; with
-/// any of them, nothing of what is not named.
 #[derive(Args)]
 struct Most {
 	/// Most FHD that it may give away.

@@ -19,7 +19,7 @@ pub enum Handle {
 		#[arg(value_parser = parse::handle)]
 		handle: String,
 	},
-	/// Give a handle up; for a while only the same avatar may claim it again.
+	/// Give a handle up; for 30 days only the same avatar may claim it again.
 	Release {
 		/// The avatar's number.
 		avatar: u32,

@@ -64,7 +64,7 @@ pub enum Avatar {
 	/// The names of avatars.
 	#[command(subcommand)]
 	Handle(handle::Handle),
-	/// Remove what is left of a handle that was released a while ago.
+	/// Remove what is left of a handle that was released at least 30 days ago.
 	SweepHandle {
 		/// In any spelling that looks like it.
 		#[arg(value_parser = parse::handle)]
@@ -73,18 +73,18 @@ pub enum Avatar {
 	/// What worlds state about avatars.
 	#[command(subcommand)]
 	Badge(badge::Badge),
-	/// Sell an avatar with all that it owns.
+	/// Sell an avatar with all that it owns; until it is sold or withdrawn, nothing leaves it.
 	Sell(offer::Sell),
-	/// Hand an avatar over to another account, which accepts it.
+	/// Hand an avatar over, with all that it owns and for nothing, to an account, which accepts it.
 	Offer(offer::Offer),
 	/// Take such an offer back.
 	WithdrawOffer {
 		/// The avatar's number.
 		avatar: u32,
 	},
-	/// Accept an avatar that is for sale or handed over.
+	/// Accept an avatar that is for sale or handed over; the signer's account pays at once.
 	Accept(offer::Accept),
-	/// Remove an avatar that owns nothing, and get its deposits back.
+	/// Remove an avatar that owns nothing, for good, and get its deposits back.
 	Retire {
 		/// The avatar's number.
 		avatar: u32,

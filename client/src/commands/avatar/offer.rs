@@ -38,7 +38,7 @@ pub struct Offer {
 pub struct Accept {
 	/// The avatar's number.
 	avatar: u32,
-	/// Most FHD to pay; the present price if not told.
+	/// Most FHD to pay; the present price if not told, whatever it is.
 	#[arg(long, value_name = "PRICE", value_parser = parse::amount)]
 	max_price: Option<Balance>,
 	/// The block of the offer that you looked at; the present offer's if not told.

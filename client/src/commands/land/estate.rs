@@ -56,11 +56,11 @@ pub enum Estate {
 	Merge {
 		/// The estate's number.
 		estate: u32,
-		/// The estate that ends.
+		/// The estate that ends, of at most 1,024 parcels; the other may be larger.
 		#[arg(long, value_name = "ESTATE")]
 		from: u32,
 	},
-	/// Make an estate of its own of some of the parcels; both are in one piece.
+	/// Make an estate of its own of at most 1,024 of the parcels; both are in one piece.
 	Split {
 		/// The estate's number.
 		estate: u32,
@@ -133,7 +133,8 @@ async fn found(
 		.await
 		.map_err(|reason| {
 			let begun = format!("estate {estate} is founded, but has not all of its parcels yet");
-			unfinished(&begun, &format!("estate extend {estate}"), reason)
+			let how = format!("`freehold land estate extend {estate}` and the same places");
+			unfinished(&begun, &how, reason)
 		})?;
 	let done = format!("founded estate {estate} of {} parcels", places.len());
 	let json = json!({ "estate": estate, "parcels": places.len() });
@@ -150,7 +151,8 @@ async fn extend(context: &Context, estate: EstateId, ground: &Ground) -> Result<
 	let last = take(&mut sender, &steps, |step| calls::extend_estate(estate, step))
 		.await
 		.map_err(|reason| {
-			unfinished("not all parcels have joined", &format!("estate extend {estate}"), reason)
+			let how = format!("`freehold land estate extend {estate}` and the same places");
+			unfinished("not all parcels have joined", &how, reason)
 		})?;
 	let done = format!("{} parcels joined estate {estate}", added.len());
 	finish(context, &done, json!({ "estate": estate, "added": added.len() }), last, &state);
@@ -165,8 +167,10 @@ async fn reduce(context: &Context, estate: EstateId, ground: &Ground) -> Result<
 	let last = take(&mut sender, &steps, |step| calls::reduce_estate(estate, step))
 		.await
 		.map_err(|reason| {
-			let left = "not all parcels have left; name those that are still part of it";
-			unfinished(left, &format!("estate reduce {estate}"), reason)
+			let how = format!(
+				"`freehold land estate reduce {estate}` and those that are still part of it"
+			);
+			unfinished("not all parcels have left", &how, reason)
 		})?;
 	let done = format!("{} parcels left estate {estate}", places.len());
 	finish(context, &done, json!({ "estate": estate, "removed": places.len() }), last, &state);
@@ -194,7 +198,8 @@ async fn dissolve(context: &Context, estate: EstateId) -> Result<(), Failure> {
 	let mut sender = context.sender().await?;
 	let (_, there) = stands(&sender, estate).await?;
 	let again = |reason: Error| {
-		unfinished("not all parcels have left", &format!("estate dissolve {estate}"), reason)
+		let how = format!("`freehold land estate dissolve {estate}`");
+		unfinished("not all parcels have left", &how, reason)
 	};
 	take(&mut sender, &dissolving(&there), |step| calls::reduce_estate(estate, step))
 		.await
@@ -236,8 +241,8 @@ async fn take(
 }
 
 /// A failure on the way, and how to go on.
-fn unfinished(state: &str, verb: &str, reason: Error) -> Failure {
-	Failure::Check(format!("{reason}; {state}: go on with `freehold land {verb}`"))
+fn unfinished(state: &str, how: &str, reason: Error) -> Failure {
+	Failure::Check(format!("{reason}; {state}: go on with {how}"))
 }
 
 /// Tells what was done, or that there was nothing to do.

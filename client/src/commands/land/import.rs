@@ -39,7 +39,7 @@ pub struct Import {
 	#[arg(long, value_name = "NAME=ZONE", value_parser = rule, requires = "districts")]
 	zone: Vec<(String, Zone)>,
 	/// How many parcels share a transaction.
-	#[arg(long, default_value_t = 512, value_parser = clap::value_parser!(u32).range(1..=2048))]
+	#[arg(long, default_value_t = 512, value_parser = clap::value_parser!(u32).range(1..=1024))]
 	batch: u32,
 }
 

@@ -23,7 +23,10 @@ pub enum Lease {
 	Offer(Box<Offer>),
 	/// Take that offer back.
 	Withdraw(OnSite),
-	/// Rent what is offered, under the present terms, for some periods that are paid ahead.
+	/// Rent what is offered, under the present terms, for some periods.
+	///
+	/// Their rent and the terms' deposit leave the tenant's purse at once; `land lease show` tells
+	/// the terms before.
 	Accept(Accept),
 	/// Rent for more periods, paid ahead.
 	Extend {
@@ -56,7 +59,7 @@ pub struct Offer {
 	/// FHD for each period.
 	#[arg(long, value_parser = parse::amount)]
 	price: Balance,
-	/// How many blocks a period has.
+	/// How many blocks a period has, of a second each: 86400 are a day.
 	#[arg(long, value_name = "BLOCKS", value_parser = clap::value_parser!(u32).range(1..))]
 	period: BlockNumber,
 	/// Fewest periods.

@@ -41,7 +41,7 @@ pub enum Land {
 		/// What they are for.
 		#[arg(long, default_value = "open", value_parser = parse::zone)]
 		zone: Zone,
-		/// A place, such as -3,4; may be repeated.
+		/// A place, such as -3,4; may be repeated, up to 1,024 times.
 		#[arg(
 			long = "at",
 			required = true,
@@ -51,7 +51,7 @@ pub enum Land {
 		)]
 		places: Vec<Coordinates>,
 	},
-	/// Make a parcel of each place of a rectangle, of which none was issued before.
+	/// Make a parcel of each of up to 1,024 places of a rectangle, of which none was issued before.
 	IssueArea {
 		/// The world, which the signer operates.
 		#[arg(long)]
@@ -80,7 +80,7 @@ pub enum Land {
 	},
 	/// Give the parcels of a file to avatars; those that they have already are left out.
 	TransferMany(transfers::TransferMany),
-	/// Give a parcel back to its world.
+	/// Give a parcel back to its world for nothing, and lose it: the world may issue it to others.
 	Relinquish(Place),
 	/// Say where the content of a parcel or estate is found.
 	Content {
@@ -100,7 +100,7 @@ pub enum Land {
 	/// Remove what was granted to an avatar, or its ban.
 	#[command(visible_alias = "unban")]
 	Remove(rights::Remove),
-	/// Ask whether an avatar may do something on a parcel now.
+	/// Ask whether an avatar may do something on a parcel now; the exit code is 0 either way.
 	May(rights::May),
 	/// Show a parcel.
 	Show(Place),

@@ -119,8 +119,11 @@ impl Records {
 			(
 				"for rent",
 				self.offer.as_ref().map_or_else(none, |offer| {
-					let dead =
-						if self.offer_stands(offer) { "" } else { " (void: it was sold since)" };
+					let dead = if self.offer_stands(offer) {
+						""
+					} else {
+						" (void: the site has changed hands since)"
+					};
 					format!("{}{dead}", terms(&offer.terms))
 				}),
 			),

@@ -30,7 +30,7 @@ pub struct TransferMany {
 	/// CSV with columns x, y and to: the number of the avatar that gets the parcel.
 	file: PathBuf,
 	/// How many parcels share a transaction.
-	#[arg(long, default_value_t = 512, value_parser = clap::value_parser!(u32).range(1..=2048))]
+	#[arg(long, default_value_t = 512, value_parser = clap::value_parser!(u32).range(1..=512))]
 	batch: u32,
 }
 
@@ -113,7 +113,9 @@ async fn transfer(
 		.execute_all(&calls, |_| bar.inc(sizes.next().unwrap_or_default() as u64))
 		.await;
 	bar.finish_and_clear();
-	let again = |error: Error| format!("{error}. Run it again: it goes on where it stopped");
+	let again = |error: Error| {
+		format!("{error}. Once that is mended, run it again: it goes on where it stopped")
+	};
 	moved.map(|_| ()).map_err(|error| Failure::Check(again(error)))
 }
 

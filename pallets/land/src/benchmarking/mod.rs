@@ -11,7 +11,7 @@ use crate::{
 };
 use core::iter::once;
 use frame_benchmarking::v2::*;
-use frame_support::traits::Get;
+use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use freehold_primitives::{
 	benchmarking::*,
@@ -42,7 +42,7 @@ mod benchmarks {
 		let operator = caller::<T>();
 		let world = T::BenchmarkHelper::new_world(&operator, None);
 		let to = stranger::<T>();
-		let parcels = named::<T, _>(path(0..n).map(|at| (at, Zone::Open)));
+		let parcels = named(path(0..n).map(|at| (at, Zone::Open)));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator), world, to, parcels);
@@ -67,11 +67,11 @@ mod benchmarks {
 
 	/// Each of an avatar of its own, to an avatar of its own of another account.
 	#[benchmark]
-	fn transfer_batch(n: Linear<1, { T::MaxParcels::get() }>) {
+	fn transfer_batch(n: Linear<1, { T::MaxTransfers::get() }>) {
 		let owner = caller::<T>();
 		let other = rich::<T>("other");
 		let world = foreign_world::<T>();
-		let transfers = named::<T, _>(path(0..n).map(|at| {
+		let transfers: BoundedVec<_, T::MaxTransfers> = named(path(0..n).map(|at| {
 			let from = T::BenchmarkHelper::new_avatar(&owner, 0);
 			new_parcels::<T>(world, from, once(at));
 			(at, T::BenchmarkHelper::new_avatar(&other, 0))
@@ -166,7 +166,7 @@ mod benchmarks {
 		let world = foreign_world::<T>();
 		new_parcels::<T>(world, avatar, path(0..n));
 		write_lapsed_leases::<T>(world, 0..n);
-		let parcels = named::<T, _>(path(0..n));
+		let parcels = named(path(0..n));
 		let estate = NextEstateId::<T>::get();
 
 		#[extrinsic_call]
@@ -188,7 +188,7 @@ mod benchmarks {
 		let estate = new_estate::<T>(world, avatar, 0..before);
 		new_parcels::<T>(world, avatar, path(before..s));
 		write_lapsed_leases::<T>(world, before..s);
-		let parcels = named::<T, _>(path(before..s));
+		let parcels = named(path(before..s));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), estate, parcels);
@@ -208,7 +208,7 @@ mod benchmarks {
 		let left = s.saturating_sub(n);
 		let estate = new_estate::<T>(world, avatar, 0..s);
 		write_parts::<T>(world, estate, left..s);
-		let parcels = named::<T, _>(path(left..s));
+		let parcels = named(path(left..s));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), estate, parcels);
@@ -249,7 +249,7 @@ mod benchmarks {
 		let left = s.saturating_sub(n);
 		let estate = new_estate::<T>(world, avatar, 0..s);
 		write_parts::<T>(world, estate, left..s);
-		let parcels = named::<T, _>(path(left..s));
+		let parcels = named(path(left..s));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), estate, parcels);

@@ -72,9 +72,9 @@ pub(super) fn path(stretch: Range<u32>) -> impl Iterator<Item = Coordinates> {
 }
 
 /// Things as a call names them.
-pub(super) fn named<T: Config, Thing>(
+pub(super) fn named<Thing, Most: Get<u32>>(
 	things: impl Iterator<Item = Thing>,
-) -> BoundedVec<Thing, T::MaxParcels> {
+) -> BoundedVec<Thing, Most> {
 	BoundedVec::truncate_from(things.collect())
 }
 

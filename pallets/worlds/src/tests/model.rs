@@ -293,7 +293,7 @@ fn change(
 				&& (owns
 					|| settler.is_some_and(|it| {
 						let done = it.cap.is_none_or(|cap| it.spent + value <= cap);
-						it.spent += if done { value } else { 0 };
+						it.spent += if done && it.cap.is_some() { value } else { 0 };
 						done
 					}))
 		},

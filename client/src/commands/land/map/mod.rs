@@ -39,7 +39,7 @@ pub struct Map {
 	out: PathBuf,
 	#[command(flatten)]
 	window: Window,
-	/// How many pixels each side of a parcel has; fitting if not told.
+	/// How many pixels each side of a parcel has, 1 to 64; fitting if not told.
 	#[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..=64))]
 	scale: Option<u32>,
 }
@@ -126,9 +126,10 @@ fn scale(area: Area, asked: Option<u32>) -> Result<u32, String> {
 	let scale = asked.unwrap_or(fitting);
 	let pixels = area.size().saturating_mul(u64::from(scale).pow(2));
 	if pixels > MOST_PIXELS {
+		let smaller = if scale > 1 { "a smaller --scale, or " } else { "" };
 		return Err(format!(
-			"{area} is too large to draw at {scale} pixels for each side of a parcel: give a \
-			 smaller --scale, or a region with --from and --to"
+			"{area} is too large to draw at {scale} pixels for each side of a parcel: give \
+			 {smaller}a smaller region with --from and --to"
 		));
 	}
 	Ok(scale)
