@@ -200,6 +200,6 @@ mod tests {
 		}
 		assert_eq!(left.len(), MAX_PARCELS);
 		assert!(dissolving(&block(2, 1)).is_empty());
-		assert!(dissolving(&block(64, 32)).is_empty());
+		assert!(dissolving(&block(64, 16)).is_empty());
 	}
 }
