@@ -5,7 +5,7 @@ use crate::{failure::Failure, parse};
 use clap::Args;
 use freehold_primitives::{
 	chain::BlockNumber,
-	fee::{BasisPoints, Fee},
+	fee::{BasisPoints, Fee, MAX_WORLD_FEE},
 	ids::{AvatarId, WorldId},
 	land::{Area, Coordinates, ParcelId, Site},
 	pointer::Pointer,
@@ -118,8 +118,13 @@ impl OnSite {
 /// What a world keeps of payments; nothing if not told.
 #[derive(Args)]
 pub struct Cut {
-	/// What it keeps of payments, in hundredths of a percent.
-	#[arg(long, value_name = "BASIS_POINTS", requires = "fee_to")]
+	/// What it keeps of payments, in hundredths of a percent: 0 to 1000.
+	#[arg(
+		long,
+		value_name = "BASIS_POINTS",
+		requires = "fee_to",
+		value_parser = clap::value_parser!(u16).range(0..=i64::from(MAX_WORLD_FEE))
+	)]
 	fee: Option<BasisPoints>,
 	/// The avatar that gets the fee: one of the signer, or the one that gets it now.
 	#[arg(long, value_name = "AVATAR", requires = "fee")]

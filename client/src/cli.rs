@@ -105,6 +105,33 @@ mod tests {
 	}
 
 	#[test]
+	fn an_offer_is_accepted_as_it_was_seen() {
+		let accept = |rest: &[&'static str]| {
+			let words = ["freehold", "avatar", "accept", "0"].into_iter().chain(rest.to_vec());
+			Cli::try_parse_from(words).is_ok()
+		};
+
+		assert!(accept(&["--offered-at", "7", "--max-price", "1.5"]));
+		assert!(!accept(&["--offered-at", "7"]));
+		assert!(!accept(&["--max-price", "1.5"]));
+	}
+
+	#[test]
+	fn what_is_too_long_or_too_high_is_refused_before_anything_is_done() {
+		let long = "x".repeat(65);
+		for words in [
+			&["world", "name", "0", &long][..],
+			&["world", "name", "0", ""],
+			&["avatar", "badge", "attest", "0", "--world", "0", &long],
+			&["world", "set-fee", "0", "--fee", "1001", "--fee-to", "0"],
+		] {
+			let refused = Cli::try_parse_from(["freehold"].iter().chain(words));
+
+			assert_eq!(refused.err().map(|error| error.exit_code()), Some(2), "{words:?}");
+		}
+	}
+
+	#[test]
 	fn an_address_that_is_none_is_refused_before_anything_is_done() {
 		let refused = Cli::try_parse_from(["freehold", "--url", "garbage", "world", "list"]);
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{transaction::RawEvent, Call, Error, Snapshot};
+use crate::{
+	transaction::{read_failure, RawEvent},
+	Call, Error, Snapshot,
+};
+use codec::Encode;
 use freehold_primitives::chain::{AccountId, BlockNumber, Hash};
+use sp_runtime::DispatchError;
 use std::sync::Arc;
 use subxt::{
 	backend::LegacyBackend,
@@ -60,6 +65,14 @@ impl Client {
 	/// The runtime's description, as it was when the connection was made.
 	pub fn metadata(&self) -> &Metadata {
 		&self.metadata
+	}
+
+	/// The error of a call that was made within another, by its name.
+	pub fn explain(&self, error: DispatchError) -> Error {
+		match read_failure(&error.encode(), &self.metadata) {
+			Ok(failure) => Error::Dispatch(failure),
+			Err(unreadable) => unreadable,
+		}
 	}
 
 	/// Whether the chain is one for development, whose accounts everyone knows the keys of.

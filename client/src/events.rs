@@ -4,10 +4,11 @@
 
 use codec::Decode;
 use freehold_primitives::{
-	chain::AccountId,
+	chain::{AccountId, Hash},
 	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
 	settlement::Refusal,
 };
+use sp_runtime::DispatchError;
 
 /// An event that the client can decode.
 pub trait Event: Decode {
@@ -33,6 +34,19 @@ macro_rules! event {
 		}
 	};
 }
+
+event!("Recovery",
+/// An heir acted for a recovered account.
+RecoveredAccountControlled {
+	/// The account.
+	recovered: AccountId,
+	/// Its heir.
+	inheritor: AccountId,
+	/// The hash of what was called.
+	call_hash: Hash,
+	/// What became of it.
+	call_result: Result<(), DispatchError>,
+});
 
 event!("Worlds",
 /// A world was registered.

@@ -10,6 +10,14 @@ pub enum Failure {
 	/// The chain refused, or its node can't be reached.
 	#[error(transparent)]
 	Chain(#[from] Error),
+	/// Some of several steps were taken when one failed.
+	#[error("{reason}; {rest}")]
+	Interrupted {
+		/// Why it failed.
+		reason: Error,
+		/// How things stand, and how to go on.
+		rest: String,
+	},
 	/// What was given makes no sense.
 	#[error("{0}")]
 	Input(String),
@@ -26,8 +34,11 @@ impl Failure {
 
 	fn code(&self) -> u8 {
 		match self {
-			Self::Chain(Error::Unreachable { .. } | Error::Lost(_) | Error::Block(_)) => 3,
-			Self::Chain(_) | Self::Check(_) => 1,
+			Self::Chain(reason) | Self::Interrupted { reason, .. } => match reason {
+				Error::Unreachable { .. } | Error::Lost(_) | Error::Block(_) => 3,
+				_ => 1,
+			},
+			Self::Check(_) => 1,
 			Self::Input(_) => 2,
 		}
 	}
@@ -45,5 +56,8 @@ mod tests {
 		assert_eq!(Failure::Check("not conserved".into()).code(), 1);
 		assert_eq!(Failure::Input("not a number".into()).code(), 2);
 		assert_eq!(Failure::from(unreachable).code(), 3);
+		let interrupted = |reason| Failure::Interrupted { reason, rest: "go on".into() };
+		assert_eq!(interrupted(Error::Lost("closed".into())).code(), 3);
+		assert_eq!(interrupted(Error::Rejected("no funds".into())).code(), 1);
 	}
 }

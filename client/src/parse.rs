@@ -121,6 +121,22 @@ pub fn handle(text: &str) -> Result<String, String> {
 	Ok(text.into())
 }
 
+/// What a world is called: as the chain has it.
+pub fn world_name(text: &str) -> Result<String, String> {
+	if text.is_empty() || text.len() > 64 || text.chars().any(char::is_control) {
+		return Err("a name has 1 to 64 bytes, and no control characters".into());
+	}
+	Ok(text.into())
+}
+
+/// What a badge states.
+pub fn fact(text: &str) -> Result<String, String> {
+	if text.len() > 64 {
+		return Err(format!("`{text}` is longer than 64 bytes"));
+	}
+	Ok(text.into())
+}
+
 /// What a device is called.
 pub fn label(text: &str) -> Result<Label, String> {
 	Label::try_from(text.as_bytes().to_vec())
@@ -351,6 +367,16 @@ mod tests {
 		for text in ["ab", "x23456789012345678901", "a b", "zoë", ""] {
 			assert!(handle(text).is_err(), "{text}");
 		}
+	}
+
+	#[test]
+	fn a_name_and_a_fact_are_short() {
+		assert_eq!(world_name("Wörld"), Ok("Wörld".into()));
+		for text in ["", "a\nb", &"x".repeat(65)] {
+			assert!(world_name(text).is_err(), "{text}");
+		}
+		assert!(fact(&"x".repeat(64)).is_ok());
+		assert!(fact(&"x".repeat(65)).is_err());
 	}
 
 	#[test]

@@ -32,8 +32,7 @@ pub trait NewWorld<AccountId> {
 
 /// Makes land.
 pub trait NewLand {
-	/// A new parcel of the world, owned by the avatar. The world has an open sale too, so that
-	/// deposits of both kinds are held of its owner.
+	/// A new parcel of the world, owned by the avatar.
 	fn new_land(world: WorldId, at: Coordinates, owner: AvatarId) -> ParcelId;
 }
 

@@ -55,8 +55,10 @@ pub struct Limits {
 	pub units: u64,
 	/// Unique items.
 	pub items: u32,
-	/// Parcels and estates. An estate counts as one, however many parcels it has.
+	/// Parcels that are held on their own.
 	pub land: u32,
+	/// Estates, however many parcels each has.
+	pub estates: u32,
 }
 
 impl Limits {
@@ -72,9 +74,8 @@ impl Limits {
 				Self { units: self.units.checked_sub(amount)?, ..self }
 			},
 			Asset::Item { .. } => Self { items: self.items.checked_sub(lots)?, ..self },
-			Asset::Parcel { .. } | Asset::Estate { .. } => {
-				Self { land: self.land.checked_sub(lots)?, ..self }
-			},
+			Asset::Parcel { .. } => Self { land: self.land.checked_sub(lots)?, ..self },
+			Asset::Estate { .. } => Self { estates: self.estates.checked_sub(lots)?, ..self },
 		})
 	}
 }
@@ -133,7 +134,7 @@ mod tests {
 	};
 	use proptest::prelude::*;
 
-	const LIMITS: Limits = Limits { coins: 100, units: 10, items: 3, land: 2 };
+	const LIMITS: Limits = Limits { coins: 100, units: 10, items: 3, land: 2, estates: 1 };
 	const GOLD: KindId = KindId { collection: CollectionId(0), index: 1 };
 	const ITEM: Asset =
 		Asset::Item { id: ItemId { collection: CollectionId(0), serial: 0 }, version: 0 };
@@ -154,7 +155,7 @@ mod tests {
 			(Asset::Units { kind: GOLD, amount: 4 }, Limits { units: 6, ..LIMITS }),
 			(ITEM, Limits { items: 2, ..LIMITS }),
 			(PARCEL, Limits { land: 1, ..LIMITS }),
-			(ESTATE, Limits { land: 1, ..LIMITS }),
+			(ESTATE, Limits { estates: 0, ..LIMITS }),
 		] {
 			assert_eq!(LIMITS.after(&asset, 1), Some(left));
 		}
@@ -167,7 +168,7 @@ mod tests {
 			(Asset::Units { kind: GOLD, amount: 5 }, 2),
 			(ITEM, 3),
 			(PARCEL, 2),
-			(ESTATE, 2),
+			(ESTATE, 1),
 		] {
 			assert!(LIMITS.after(&asset, most).is_some(), "{asset}");
 			assert_eq!(LIMITS.after(&asset, most + 1), None, "{asset}");
@@ -192,7 +193,7 @@ mod tests {
 	#[test]
 	fn all_that_is_given_at_once_counts_together() {
 		let limited = device(Some(LIMITS));
-		let left = Limits { coins: 0, land: 0, ..LIMITS };
+		let left = Limits { coins: 0, land: 1, estates: 0, ..LIMITS };
 
 		assert_eq!(
 			limited.after_giving(&[PARCEL, Asset::Coins(100), ESTATE], 1),
@@ -202,8 +203,8 @@ mod tests {
 	}
 
 	#[test]
-	fn a_device_record_takes_at_most_75_bytes() {
-		assert_eq!(DeviceKey::max_encoded_len(), 75);
+	fn a_device_record_takes_at_most_79_bytes() {
+		assert_eq!(DeviceKey::max_encoded_len(), 79);
 	}
 
 	proptest! {

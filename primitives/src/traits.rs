@@ -69,7 +69,7 @@ pub trait WorldDeposits<AccountId> {
 	/// Holds the deposits of the world anew from `to`, and pays them back to `from`.
 	///
 	/// # Errors
-	/// If `to` has too little.
+	/// If `to` has too little, or the world has business of `from`'s that has to end first.
 	fn hand_over(world: WorldId, from: &AccountId, to: &AccountId) -> DispatchResult;
 }
 
@@ -87,6 +87,12 @@ pub trait Avatars<AccountId> {
 	/// # Errors
 	/// If there is no such avatar.
 	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError>;
+
+	/// How often the avatar has changed owners.
+	///
+	/// # Errors
+	/// If there is no such avatar.
+	fn tenure(avatar: AvatarId) -> Result<u32, DispatchError>;
 
 	/// Succeeds if there is such an avatar.
 	///

@@ -100,13 +100,8 @@ impl NewWorld<AccountId> for Helper {
 
 impl NewLand for Helper {
 	fn new_land(world: WorldId, at: Coordinates, owner: AvatarId) -> ParcelId {
-		let here = Area { min: at, max: at };
 		let parcel = BoundedVec::truncate_from(vec![(at, Zone::Open)]);
 		Land::issue(operator_of(world), world, owner, parcel).expect("it was not issued");
-		let operator = Worlds::owner(world).expect("there is such a world");
-		let payee = Self::new_avatar(&operator, 0);
-		Land::open_sale(operator_of(world), world, here, Zone::Open, 1, payee)
-			.expect("it lies in the world");
 		ParcelId { world, at }
 	}
 }

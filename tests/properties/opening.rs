@@ -56,8 +56,8 @@ fn avatars(chain: &Chain) {
 	chain.must(DAVE, AvatarsCall::claim_handle { avatar: DAVES, handle });
 	chain.must(DAVE, AvatarsCall::release_handle { avatar: DAVES });
 	let fact = Fact::truncate_from(b"a fact".to_vec());
-	let (world, avatar, badge, valid_until) = (WORLD, EVES, 0, None);
-	chain.must(FERDIE, AvatarsCall::attest { world, avatar, badge, fact, valid_until });
+	let (world, avatar, tenure, badge, valid_until) = (WORLD, EVES, 0, 0, None);
+	chain.must(FERDIE, AvatarsCall::attest { world, avatar, tenure, badge, fact, valid_until });
 
 	chain.must(EVE, AvatarsCall::create {});
 	chain.must(FERDIE, AvatarsCall::create {});

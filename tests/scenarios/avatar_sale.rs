@@ -56,9 +56,10 @@ fn with_riches(story: impl FnOnce(&Chain, &Stage)) {
 		chain.must(CHARLIE, AvatarsCall::claim_handle { avatar, handle });
 		let profile = Some(pointer("ipfs:charlie"));
 		chain.must(CHARLIE, AvatarsCall::set_profile { avatar, pointer: profile });
-		let (world, badge, valid_until) = (WORLD, 7, None);
+		let (world, tenure, badge, valid_until) = (WORLD, 0, 7, None);
 		let fact = Fact::truncate_from(b"citizen".to_vec());
-		chain.must(FERDIE, AvatarsCall::attest { world, avatar, badge, fact, valid_until });
+		let attest = AvatarsCall::attest { world, avatar, tenure, badge, fact, valid_until };
+		chain.must(FERDIE, attest);
 		chain.must(BOB, issue(CHARLIES, &PLOTS));
 		chain.must(CHARLIE, found(CHARLIES, &PLOTS));
 		chain.next_block();
@@ -151,8 +152,12 @@ fn the_badges_of_a_former_owner_say_so() {
 		assert_eq!(validity(), Some(Validity::OfFormerOwner));
 		// The world may say it of the new owner, too.
 		let (world, avatar, badge, valid_until) = (WORLD, CHARLIES, 7, Some(chain.now()));
-		let fact = Fact::truncate_from(b"citizen".to_vec());
-		chain.must(FERDIE, AvatarsCall::attest { world, avatar, badge, fact, valid_until });
+		let attest = |tenure| {
+			let fact = Fact::truncate_from(b"citizen".to_vec());
+			AvatarsCall::attest { world, avatar, tenure, badge, fact, valid_until }
+		};
+		chain.refuses(FERDIE, attest(0), AvatarsError::OwnerChanged);
+		chain.must(FERDIE, attest(1));
 		assert_eq!(validity(), Some(Validity::InForce));
 		chain.next_block();
 		assert_eq!(validity(), Some(Validity::Expired));
@@ -236,6 +241,34 @@ fn an_avatar_is_handed_over_for_nothing_to_one_account_in_two_steps() {
 		chain.must(EVE, accept(chain.now(), 0));
 
 		assert_eq!(owner(CHARLIES), Some(EVE));
+	});
+}
+
+#[test]
+fn neither_a_listing_nor_an_offer_to_let_nor_a_right_outlives_the_sale() {
+	with_riches(|chain, _| {
+		let (asset, site) = (UniqueId::Item(sword(1)), plot(0, 0));
+		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset, price: 1 });
+		chain.must(CHARLIE, LandCall::offer_lease { site, terms: TERMS });
+		let (by, to, rights, until) = (CHARLIES, EVES, pallet_land::Rights::BUILD, u32::MAX);
+		chain.must(CHARLIE, LandCall::grant { site, by, to, rights, until });
+		assert!(may(EVES, 0, 0)[1]);
+		chain.must(CHARLIE, offer(PRICE, None));
+		chain.must(DAVE, accept(chain.now(), PRICE));
+
+		let buy = MarketCall::buy { asset, buyer: EVES, max_price: 1 };
+		chain.refuses(EVE, buy, MarketError::ListingVoid);
+		chain.refuses(EVE, accept_lease(site, EVES, 2), LandError::OfferVoid);
+		assert!(!may(EVES, 0, 0)[1]);
+
+		// Anyone clears what is void, and who paid for it has the deposit back.
+		chain.must(FERDIE, MarketCall::cancel { asset });
+		chain.must(FERDIE, LandCall::withdraw_lease_offer { site });
+		chain.must(FERDIE, LandCall::remove_standing { site, avatar: EVES, by: None });
+		assert_eq!(held(CHARLIE, pallet_market::HoldReason::Listing), 0);
+		assert_eq!(held(CHARLIE, pallet_land::HoldReason::LeaseOffer), 0);
+		assert_eq!(held(CHARLIE, pallet_land::HoldReason::Standing), 0);
+		assert_eq!(holding(asset).lock, None);
 	});
 }
 

@@ -65,10 +65,51 @@ fn worlds() {
 	runtime.reads(&calls::offer_world(world, Some(&settler)), offer);
 	let withdraw = WorldsCall::offer_ownership { world, to: None };
 	runtime.reads(&calls::offer_world(world, None), withdraw);
-	runtime.reads(&calls::accept_world(world), WorldsCall::accept_ownership { world });
+	let max_deposits = 20;
+	let accept = WorldsCall::accept_ownership { world, max_deposits };
+	runtime.reads(&calls::accept_world(world, max_deposits), accept);
 	runtime.reads(&calls::suspend_world(world), WorldsCall::suspend { world });
 	runtime.reads(&calls::resume_world(world), WorldsCall::resume { world });
 	runtime.reads(&calls::close_world(world), WorldsCall::close { world });
+}
+
+#[test]
+fn recovery() {
+	let runtime = Reader::new();
+	let (lost, heir, group) = (BOB.account(), CHARLIE.account(), 1);
+	let mirror = records::FriendGroup {
+		friends: vec![heir.clone()],
+		friends_needed: 1,
+		inheritor: heir.clone(),
+		inheritance_delay: 2,
+		inheritance_priority: 3,
+		cancel_delay: 4,
+	};
+	let friends = pallet_recovery::FriendGroupOf::<Runtime> {
+		friends: vec![heir.clone()].try_into().expect("one fits"),
+		friends_needed: 1,
+		inheritor: heir,
+		inheritance_delay: 2,
+		inheritance_priority: 3,
+		cancel_delay: 4,
+	};
+	let set = RecoveryCall::set_friend_groups { friend_groups: vec![friends] };
+	runtime.reads(&calls::set_friend_groups(&[mirror]), set);
+	let address = || lost.clone().into();
+	let start = RecoveryCall::initiate_attempt { lost: address(), friend_group_index: group };
+	runtime.reads(&calls::start_recovery(&lost, group), start);
+	let approve = RecoveryCall::approve_attempt { lost: address(), friend_group_index: group };
+	runtime.reads(&calls::approve_recovery(&lost, group), approve);
+	let finish = RecoveryCall::finish_attempt { lost: address(), friend_group_index: group };
+	runtime.reads(&calls::finish_recovery(&lost, group), finish);
+	let cancel = RecoveryCall::cancel_attempt { lost: address(), friend_group_index: group };
+	runtime.reads(&calls::cancel_recovery(&lost, group), cancel);
+	runtime.reads(&calls::revoke_heir(), RecoveryCall::revoke_inheritor {});
+	let call = Box::new(WorldsCall::close { world: WorldId(1) }.into());
+	let act = RecoveryCall::control_inherited_account { recovered: address(), call };
+	let inner = calls::close_world(WorldId(1));
+	let mirror = calls::act_as(&runtime.0, &lost, &inner).expect("the runtime has this call");
+	runtime.reads(&mirror, act);
 }
 
 #[test]
@@ -118,7 +159,7 @@ fn devices() {
 	let (key, world) = (BOB.wallet().public(), Some(WorldId(4)));
 	let label = Label::truncate_from(b"a device".to_vec());
 
-	for limits in [None, Some(Limits { coins: 5, units: 6, items: 7, land: 8 })] {
+	for limits in [None, Some(Limits { coins: 5, units: 6, items: 7, land: 8, estates: 9 })] {
 		let call = calls::add_device(avatar, slot, key, valid_until, world, limits, &label);
 		let label = label.clone();
 		let add = AvatarsCall::add_device { avatar, slot, key, valid_until, world, limits, label };
@@ -149,13 +190,14 @@ fn offers_of_avatars() {
 #[test]
 fn badges() {
 	let runtime = Reader::new();
-	let (world, avatar, badge) = (WorldId(1), AvatarId(2), 3);
+	let (world, avatar, tenure, badge) = (WorldId(1), AvatarId(2), 5, 3);
 	let fact = pallet_avatars::Fact::truncate_from(b"citizen".to_vec());
 
 	for valid_until in [None, Some(4)] {
-		let call = calls::attest_badge(world, avatar, badge, b"citizen", valid_until);
+		let call = calls::attest_badge(world, avatar, tenure, badge, b"citizen", valid_until);
 		let fact = fact.clone();
-		runtime.reads(&call, AvatarsCall::attest { world, avatar, badge, fact, valid_until });
+		let attest = AvatarsCall::attest { world, avatar, tenure, badge, fact, valid_until };
+		runtime.reads(&call, attest);
 	}
 	let remove = AvatarsCall::remove_badge { world, avatar, badge };
 	runtime.reads(&calls::remove_badge(world, avatar, badge), remove);
@@ -288,6 +330,8 @@ fn items() {
 
 	let create = ItemsCall::create_collection { issuer: Issuer::World(WorldId(8)) };
 	runtime.reads(&calls::create_collection(records::Issuer::World(WorldId(8))), create);
+	let adopt = ItemsCall::adopt_collection { collection };
+	runtime.reads(&calls::adopt_collection(collection), adopt);
 	let create = ItemsCall::create_collection { issuer: Issuer::Avatar(to) };
 	runtime.reads(&calls::create_collection(records::Issuer::Avatar(to)), create);
 	for (form, mirror) in

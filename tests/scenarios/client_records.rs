@@ -176,7 +176,7 @@ fn a_standing_reads_the_same() {
 		(Permission::Banned { until }, records::Permission::Banned { until }),
 	] {
 		for (tenure, mirror) in [
-			(Tenure::Title(2), records::Tenure::Title(2)),
+			(Tenure::Title { site: 2, owner: 4 }, records::Tenure::Title { site: 2, owner: 4 }),
 			(Tenure::Lease(LeaseId(3)), records::Tenure::Lease(LeaseId(3))),
 		] {
 			let stored = Standing { permission, tenure, payer: payer.clone() };

@@ -65,7 +65,7 @@ fn each_record_that_stays_has_its_deposit() {
 		let places = [(5, 5), (5, 6), (5, 7)].map(|(x, y)| parcel(x, y).at);
 		let parcels = places.map(|at| (at, Zone::Plaza));
 		let parcels = parcels.to_vec().try_into().expect("three fit");
-		let issue = LandCall::issue { world: WORLD, to: EVES, parcels };
+		let issue = LandCall::issue { world: WORLD, to: TREASURY, parcels };
 		let to = vec![EVES; 4].try_into().expect("four fit");
 		let mint = ItemsCall::mint_items { kind: SWORDS, to };
 

@@ -217,7 +217,7 @@ fn left() -> Option<Limits> {
 		.find_map(|(_, device)| device.limits)
 }
 
-const LIMITS: Limits = Limits { coins: 100 * UNIT, units: 30, items: 1, land: 1 };
+const LIMITS: Limits = Limits { coins: 100 * UNIT, units: 30, items: 1, land: 0, estates: 1 };
 
 #[test]
 fn a_device_gives_away_no_more_than_its_limits() {
@@ -244,12 +244,12 @@ fn a_device_gives_away_no_more_than_its_limits() {
 		// The second of one batch is over the limit, as it would be alone.
 		let both = [gives(new_sword(0)), gives(new_sword(1))];
 		assert_eq!(stage.settle(chain, both), [(1, Refusal::OverLimit)]);
-		assert_eq!(left(), Some(Limits { coins: 40 * UNIT, units: 0, items: 0, land: 1 }));
+		assert_eq!(left(), Some(Limits { coins: 40 * UNIT, units: 0, items: 0, ..LIMITS }));
 	});
 }
 
 #[test]
-fn an_estate_counts_as_one_piece_of_land() {
+fn estates_have_a_limit_of_their_own() {
 	Chain::run(|chain| {
 		let stage = Stage::set(chain);
 		chain.must(BOB, issue(CHARLIES, &[(4, 0), (5, 0)]));
@@ -267,6 +267,7 @@ fn an_estate_counts_as_one_piece_of_land() {
 
 		assert_eq!(refused, [(1, Refusal::OverLimit)]);
 		assert_eq!(holding(UniqueId::Estate(ESTATE)).owner, DAVES);
+		assert_eq!(left(), Some(Limits { estates: 0, ..LIMITS }));
 	});
 }
 
@@ -288,7 +289,7 @@ fn a_refused_trade_uses_up_no_limit() {
 fn other_devices_and_the_owner_have_limits_of_their_own_or_none() {
 	Chain::run(|chain| {
 		let stage = Stage::set(chain);
-		limited_device(chain, Limits { coins: 0, units: 0, items: 0, land: 0 });
+		limited_device(chain, Limits { coins: 0, units: 0, items: 0, land: 0, estates: 0 });
 		let wallet = Hand::new(CHARLIES, 0, CHARLIE.wallet());
 
 		let sale = |hand: &Hand, serial| {

@@ -45,7 +45,16 @@ fn offer(to: Option<Player>) -> WorldsCall {
 }
 
 fn accept() -> WorldsCall {
-	WorldsCall::accept_ownership { world: WORLD }
+	accept_at_most(Balance::MAX)
+}
+
+fn accept_at_most(max_deposits: Balance) -> WorldsCall {
+	WorldsCall::accept_ownership { world: WORLD, max_deposits }
+}
+
+/// The stage has one settler, and a world is taken over without any.
+fn dismiss(settler: Player) -> WorldsCall {
+	WorldsCall::remove_settler { world: WORLD, settler: settler.account() }
 }
 
 fn close(world: WorldId) -> WorldsCall {
@@ -68,7 +77,18 @@ fn a_world_changes_hands_in_two_steps_with_its_deposits() {
 		let (zone, price, to) = (Zone::Residential, UNIT, TREASURY);
 		chain.must(BOB, LandCall::open_sale { world: WORLD, area, zone, price, to });
 		let parcels = 3 * ParcelDeposit::get();
-		let whole = [WorldBond::get(), SettlerDeposit::get(), parcels, SaleDeposit::get()];
+		let whole = [WorldBond::get(), 0, parcels, 0];
+		let sum: Balance = whole.iter().sum();
+		assert_eq!(held(BOB, ForWorlds::Settler), SettlerDeposit::get());
+		chain.must(BOB, offer(Some(EVE)));
+		chain.refuses(EVE, accept(), WorldsError::InUse);
+		chain.must(BOB, offer(None));
+		chain.must(BOB, dismiss(FERDIE));
+		assert_eq!(held(BOB, ForLand::Sale), SaleDeposit::get());
+		chain.must(BOB, offer(Some(EVE)));
+		chain.refuses(EVE, accept(), LandError::SalesOpen);
+		chain.must(BOB, offer(None));
+		chain.must(BOB, LandCall::close_sale { world: WORLD, sale: 0 });
 		assert_eq!((deposits(BOB), deposits(EVE)), (whole, [0; 4]));
 		let before = (free(BOB), free(EVE));
 
@@ -76,17 +96,17 @@ fn a_world_changes_hands_in_two_steps_with_its_deposits() {
 		chain.must(BOB, offer(Some(EVE)));
 		chain.refuses(DAVE, accept(), WorldsError::NotOffered);
 		assert_eq!(Worlds::world(WORLD).map(|it| it.owner), Some(BOB.account()));
-		chain.must(EVE, accept());
+		chain.refuses(EVE, accept_at_most(sum - 1), WorldsError::DepositsTooHigh);
+		chain.must(EVE, accept_at_most(sum));
 
 		let (world, from, to) = (WORLD, BOB.account(), EVE.account());
 		chain.saw(WorldsEvent::OwnershipAccepted { world, from, to });
 		assert_eq!((deposits(BOB), deposits(EVE)), ([0; 4], whole));
-		let sum: Balance = whole.iter().sum();
 		assert_eq!((free(BOB), free(EVE)), (before.0 + sum, before.1 - sum));
 		chain.refuses(BOB, issue(EVES, &[(5, 5)]), WorldsError::NotOwner);
 		chain.refuses(EVE, accept(), WorldsError::NotOffered);
 		chain.must(EVE, issue(EVES, &[(5, 5)]));
-		assert!(Worlds::may_settle(WORLD, FERDIE.account()));
+		assert!(!Worlds::may_settle(WORLD, FERDIE.account()));
 		assert!(!Worlds::may_settle(WORLD, BOB.account()));
 	});
 }
@@ -112,6 +132,7 @@ fn the_new_owner_of_a_world_pays_for_what_its_collections_hold() {
 		let (collection, form, max_supply) = (COLLECTION, Form::Unique, None);
 		let create_kind = ItemsCall::create_kind { collection, form, max_supply };
 		let adopt = ItemsCall::adopt_collection { collection };
+		chain.must(BOB, dismiss(FERDIE));
 		chain.must(BOB, offer(Some(EVE)));
 		chain.must(EVE, accept());
 		let bobs = held(BOB, pallet_items::HoldReason::Item);

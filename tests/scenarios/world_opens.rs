@@ -60,7 +60,7 @@ fn a_player_comes_with_a_device_and_coins() {
 	Chain::run(|chain| {
 		let key = Key::of_device(CHARLIES, SLOT).public();
 		let (avatar, slot, valid_until, world) = (CHARLIES, SLOT, LATER, Some(WORLD));
-		let limits = Some(Limits { coins: UNIT, units: 2, items: 3, land: 4 });
+		let limits = Some(Limits { coins: UNIT, units: 2, items: 3, land: 4, estates: 5 });
 		assert_eq!(
 			chain.block([
 				(BOB, AvatarsCall::create {}.into()),

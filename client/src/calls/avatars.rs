@@ -91,15 +91,16 @@ pub fn retire_avatar(avatar: AvatarId) -> Call {
 	Call::new("Avatars", "retire", (avatar,))
 }
 
-/// States a fact about an avatar in the name of a world.
+/// States a fact about an avatar in the name of a world, as long as it has changed owners so often.
 pub fn attest_badge(
 	world: WorldId,
 	avatar: AvatarId,
+	tenure: u32,
 	badge: u32,
 	fact: &[u8],
 	valid_until: Option<BlockNumber>,
 ) -> Call {
-	Call::new("Avatars", "attest", (world, avatar, badge, fact, valid_until))
+	Call::new("Avatars", "attest", (world, avatar, tenure, badge, fact, valid_until))
 }
 
 /// Removes such a statement.

@@ -10,6 +10,11 @@ pub fn create_collection(issuer: Issuer) -> Call {
 	Call::new("Items", "create_collection", (issuer,))
 }
 
+/// Takes over the deposits of a collection whose world or avatar the caller owns by now.
+pub fn adopt_collection(collection: CollectionId) -> Call {
+	Call::new("Items", "adopt_collection", (collection,))
+}
+
 /// Creates a kind of item in a collection.
 pub fn create_kind(collection: CollectionId, form: Form, max_supply: Option<u64>) -> Call {
 	Call::new("Items", "create_kind", (collection, form, max_supply))

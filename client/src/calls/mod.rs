@@ -7,6 +7,7 @@ mod items;
 mod land;
 mod leases;
 mod market;
+mod recovery;
 mod rights;
 mod worlds;
 
@@ -16,6 +17,7 @@ pub use items::*;
 pub use land::*;
 pub use leases::*;
 pub use market::*;
+pub use recovery::*;
 pub use rights::*;
 pub use worlds::*;
 

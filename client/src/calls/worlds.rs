@@ -48,9 +48,10 @@ pub fn offer_world(world: WorldId, to: Option<&AccountId>) -> Call {
 	Call::new("Worlds", "offer_ownership", (world, to))
 }
 
-/// Takes over a world that was offered to the caller, with its deposits.
-pub fn accept_world(world: WorldId) -> Call {
-	Call::new("Worlds", "accept_ownership", (world,))
+/// Takes over a world without settlers that was offered to the caller, with its deposits, if these
+/// are no more than so many coins.
+pub fn accept_world(world: WorldId, max_deposits: Balance) -> Call {
+	Call::new("Worlds", "accept_ownership", (world, max_deposits))
 }
 
 /// Stops a world: nothing new comes into being in it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-use super::Context;
+use super::{recovery, Context};
 use crate::{failure::Failure, output::facts, parse};
 use clap::Subcommand;
 use freehold_client::{address, calls};
@@ -22,6 +22,9 @@ pub enum Account {
 		#[arg(value_parser = parse::amount)]
 		amount: Balance,
 	},
+	/// Recover an account whose key is lost, by friends that it named before.
+	#[command(subcommand)]
+	Recovery(recovery::Recovery),
 }
 
 pub async fn run(context: &Context, verb: &Account) -> Result<(), Failure> {
@@ -32,6 +35,7 @@ pub async fn run(context: &Context, verb: &Account) -> Result<(), Failure> {
 			let done = format!("sent {} FHD to {}", Coins(*amount), address::encode(&to));
 			context.execute(&calls::transfer(&to, *amount), &done).await
 		},
+		Account::Recovery(verb) => recovery::run(context, verb).await,
 	}
 }
 

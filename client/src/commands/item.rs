@@ -14,6 +14,13 @@ use serde_json::json;
 pub enum Item {
 	/// Create a collection, of a world or of an avatar.
 	CreateCollection(Issuer),
+	/// Take over the deposits of a collection whose world or avatar the signer owns by now.
+	///
+	/// Until then it gets no new kinds, items and units.
+	Adopt {
+		/// The collection's number.
+		collection: u32,
+	},
 	/// Create a kind in a collection.
 	CreateKind {
 		/// The collection's number.
@@ -109,6 +116,12 @@ pub async fn run(context: &Context, verb: &Item) -> Result<(), Failure> {
 			let done = format!("created collection {collection}");
 			context.report(&done, json!({ "collection": collection }), &receipt);
 			Ok(())
+		},
+		Item::Adopt { collection } => {
+			let done = format!("the signer has adopted collection {collection}");
+			context
+				.execute(&calls::adopt_collection(CollectionId(*collection)), &done)
+				.await
 		},
 		Item::CreateKind { collection, form, max_supply } => {
 			let form = match form {

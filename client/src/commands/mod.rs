@@ -9,6 +9,7 @@ pub mod keys;
 pub mod land;
 pub mod market;
 pub mod order;
+pub mod recovery;
 pub mod settle;
 pub mod world;
 

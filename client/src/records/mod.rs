@@ -8,6 +8,7 @@ mod items;
 mod land;
 mod leases;
 mod market;
+mod recovery;
 mod rights;
 mod worlds;
 
@@ -17,5 +18,6 @@ pub use items::*;
 pub use land::*;
 pub use leases::*;
 pub use market::*;
+pub use recovery::*;
 pub use rights::*;
 pub use worlds::*;

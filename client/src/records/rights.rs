@@ -80,8 +80,13 @@ impl fmt::Display for Rights {
 /// Under which possession of a site a standing was given; it is void under any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Tenure {
-	/// That of its owner, by how often the site had changed hands.
-	Title(u32),
+	/// That of its owner.
+	Title {
+		/// How often the site had changed hands or was let.
+		site: u32,
+		/// How often the owning avatar had changed owners.
+		owner: u32,
+	},
 	/// That of a tenant.
 	Lease(LeaseId),
 }

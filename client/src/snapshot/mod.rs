@@ -77,6 +77,14 @@ impl Snapshot {
 		}
 	}
 
+	/// A constant of a pallet.
+	fn constant<T: Decode>(&self, pallet: &str, name: &str) -> Result<T, Error> {
+		let found = self.metadata.pallet_by_name(pallet);
+		let constant = found.and_then(|pallet| pallet.constant_by_name(name));
+		let missing = || Error::undecodable(name, "the runtime has no such constant");
+		decode(name, constant.ok_or_else(missing)?.value())
+	}
+
 	/// The record under a key; `what` names it in errors.
 	async fn value<T: Decode>(&self, what: &str, key: &[u8]) -> Result<Option<T>, Error> {
 		let bytes = self.methods.state_get_storage(key, Some(self.hash)).await?;

@@ -2,10 +2,14 @@
 //! What the runtime itself is asked, where the answer is more than a record.
 
 use super::Snapshot;
-use crate::{records::Right, transaction::decode, Error};
+use crate::{
+	records::{FriendGroup, RecoveryAttempt, Right},
+	transaction::decode,
+	Error,
+};
 use codec::{Decode, Encode};
 use freehold_primitives::{
-	chain::Balance,
+	chain::{AccountId, Balance},
 	ids::AvatarId,
 	land::{ParcelId, Site},
 };
@@ -43,6 +47,23 @@ impl Snapshot {
 	/// Who has the use of a site: its tenant, or else its owner.
 	pub async fn occupier(&self, site: Site) -> Result<Option<AvatarId>, Error> {
 		self.ask("Land", "occupier", site.encode()).await
+	}
+
+	/// Who may recover an account.
+	pub async fn friend_groups(&self, lost: &AccountId) -> Result<Vec<FriendGroup>, Error> {
+		self.ask("Recovery", "friend_groups", lost.encode()).await
+	}
+
+	/// The recoveries of an account that are under way.
+	pub async fn recovery_attempts(&self, lost: &AccountId) -> Result<Vec<RecoveryAttempt>, Error> {
+		let attempts: Vec<(FriendGroup, RecoveryAttempt)> =
+			self.ask("Recovery", "attempts", lost.encode()).await?;
+		Ok(attempts.into_iter().map(|(_, attempt)| attempt).collect())
+	}
+
+	/// Who acts for a recovered account.
+	pub async fn heir(&self, lost: &AccountId) -> Result<Option<AccountId>, Error> {
+		self.ask("Recovery", "inheritor", lost.encode()).await
 	}
 
 	/// The answer of a view function to its arguments in SCALE.

@@ -6,7 +6,11 @@ use crate::{
 	transaction::decode,
 	Error,
 };
-use freehold_primitives::{chain::AccountId, ids::WorldId, key::KeyBytes};
+use freehold_primitives::{
+	chain::{AccountId, Balance},
+	ids::WorldId,
+	key::KeyBytes,
+};
 
 #[allow(clippy::missing_errors_doc, reason = "the errors of all are told at the type")]
 impl Snapshot {
@@ -25,6 +29,15 @@ impl Snapshot {
 	pub async fn world_metadata(&self, world: WorldId) -> Result<Option<WorldMetadata>, Error> {
 		let key = identity("Worlds", "WorldMetadata", &world.to_key());
 		self.value("a world's metadata", &key).await
+	}
+
+	/// What comes on hold, in 10^-12 FHD, of whoever takes a world over: its bond, and the deposits
+	/// for its parcels. With open sales it can't be taken over.
+	pub async fn world_deposits(&self, world: WorldId) -> Result<Balance, Error> {
+		let parcels = Balance::from(self.parcel_count(world).await?);
+		let each = |pallet, name| self.constant::<Balance>(pallet, name);
+		let parcels = each("Land", "ParcelDeposit")?.saturating_mul(parcels);
+		Ok(each("Worlds", "WorldBond")?.saturating_add(parcels))
 	}
 
 	/// The settlers of a world.

@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungible::Unbalanced, tokens::Precision, Get};
+use frame_support::traits::{fungible::Mutate, Get};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use freehold_primitives::{
 	benchmarking::*,
@@ -28,14 +28,13 @@ const MONEY: Balance = 1 << 80;
 const COINS: Balance = 1 << 50;
 
 const KEY: PublicKey = PublicKey::Ed25519([1; 32]);
-const LIMITS: Limits = Limits { coins: 1, units: 1, items: 1, land: 1 };
+const LIMITS: Limits = Limits { coins: 1, units: 1, items: 1, land: 1, estates: 1 };
 const SLOT: LaneIndex = 1;
 const BADGE: u32 = 1;
 
 /// Money for an account.
 fn fund<T: Config>(who: &T::AccountId) {
-	T::Currency::increase_balance(who, MONEY, Precision::Exact)
-		.expect("an account may have as much");
+	T::Currency::mint_into(who, MONEY).expect("an account may have as much");
 }
 
 /// The origin of an account.
@@ -327,7 +326,7 @@ mod benchmarks {
 		let world = new_world::<T>(&settler);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(settler), world, avatar, BADGE, fact(), Some(BlockNumber::MAX));
+		_(RawOrigin::Signed(settler), world, avatar, 0, BADGE, fact(), Some(BlockNumber::MAX));
 
 		assert!(Badges::<T>::contains_key(AvatarKey::from(avatar), badge_key(world, BADGE)));
 	}
@@ -341,7 +340,7 @@ mod benchmarks {
 		let settler = account("settler", 0, 0);
 		let world = new_world::<T>(&settler);
 		let until = Some(BlockNumber::MAX);
-		Pallet::<T>::attest(signed::<T>(&settler), world, avatar, BADGE, fact(), until)
+		Pallet::<T>::attest(signed::<T>(&settler), world, avatar, 0, BADGE, fact(), until)
 			.expect("the settler has the deposit");
 
 		#[extrinsic_call]

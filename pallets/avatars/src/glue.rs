@@ -24,6 +24,10 @@ impl<T: Config> traits::Avatars<T::AccountId> for Pallet<T> {
 		Ok(Self::ensure_avatar(avatar)?.owner)
 	}
 
+	fn tenure(avatar: AvatarId) -> Result<u32, DispatchError> {
+		Ok(Self::ensure_avatar(avatar)?.tenure)
+	}
+
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
 		let exists = Avatars::<T>::contains_key(AvatarKey::from(avatar));
 		ensure!(exists, Error::<T>::UnknownAvatar);

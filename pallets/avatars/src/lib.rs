@@ -107,7 +107,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type OfferDeposit: Get<Balance>;
 
-		/// Held, for each badge, of the account that attested it first.
+		/// Held, for each badge, of the account that attested it last.
 		#[pallet::constant]
 		type BadgeDeposit: Get<Balance>;
 
@@ -141,7 +141,7 @@ pub mod pallet {
 		Handle,
 		/// For the profile of each of the account's avatars that has one.
 		Profile,
-		/// For each badge that the account attested first.
+		/// For each badge that the account attested last.
 		Badge,
 		/// For each of the account's avatars that is offered for sale.
 		Offer,
@@ -424,6 +424,8 @@ pub mod pallet {
 		UnknownBadge,
 		/// No more records can name the avatar.
 		TooManyRecords,
+		/// The avatar has another owner than the one the world had in mind.
+		OwnerChanged,
 	}
 
 	#[pallet::hooks]
@@ -653,7 +655,8 @@ pub mod pallet {
 
 		/// Attests a fact about an avatar, up to and including the block `valid_until` or for good,
 		/// and holds a deposit. In place of a badge that has the number already, the fact is the
-		/// new one, and the deposit stays that of whoever attested first.
+		/// new one, and whoever attested before has its deposit back. The avatar has the `tenure`
+		/// that it had when the world made up its mind: a badge does not go to another owner.
 		///
 		/// Origin: the world's owner, or a settler of it. Emits `BadgeAttested`.
 		#[pallet::call_index(14)]
@@ -662,21 +665,21 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			world: WorldId,
 			avatar: AvatarId,
+			tenure: u32,
 			badge: u32,
 			fact: Fact,
 			valid_until: Option<BlockNumber>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (details, is_new) =
-				Self::ensure_can_attest(who, world, avatar, badge, fact, valid_until)?;
-			Self::do_attest(world, avatar, badge, details, is_new)
+			let (details, former_payer) =
+				Self::ensure_can_attest(who, world, avatar, tenure, badge, fact, valid_until)?;
+			Self::do_attest(world, avatar, badge, details, former_payer)
 		}
 
-		/// Removes a badge, and gives its deposit back to whoever attested it first.
+		/// Removes a badge, and gives its deposit back to whoever attested it last.
 		///
-		/// Origin: the owner or a settler of the world that attested it, who paid the deposit, the
-		/// owner of the avatar who does not offer it, or anyone once the badge has expired. Emits
-		/// `BadgeRemoved`.
+		/// Origin: the owner or a settler of the world that attested it, the owner of the avatar
+		/// who does not offer it, or anyone once the badge has expired. Emits `BadgeRemoved`.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::remove_badge())]
 		pub fn remove_badge(

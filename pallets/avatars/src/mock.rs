@@ -251,9 +251,14 @@ pub(crate) fn fact() -> Fact {
 	Fact::try_from(b"went to the opening".to_vec()).expect("it is short")
 }
 
+/// How often the avatar has changed owners.
+pub(crate) fn tenure(avatar: AvatarId) -> u32 {
+	Avatars::avatar(avatar).map_or(0, |details| details.tenure)
+}
+
 /// Attests [`fact`] for [`WORLD`], for good.
 pub(crate) fn attest(who: AccountId, avatar: AvatarId, badge: u32) -> DispatchResult {
-	Avatars::attest(RuntimeOrigin::signed(who), WORLD, avatar, badge, fact(), None)
+	attest_at(who, WORLD, avatar, badge, None)
 }
 
 /// Attests [`fact`] for [`WORLD`], up to and including a block.
@@ -263,7 +268,19 @@ pub(crate) fn attest_until(
 	badge: u32,
 	block: BlockNumber,
 ) -> DispatchResult {
-	Avatars::attest(RuntimeOrigin::signed(who), WORLD, avatar, badge, fact(), Some(block))
+	attest_at(who, WORLD, avatar, badge, Some(block))
+}
+
+/// Attests [`fact`] of the avatar's owner by now.
+pub(crate) fn attest_at(
+	who: AccountId,
+	world: WorldId,
+	avatar: AvatarId,
+	badge: u32,
+	valid_until: Option<BlockNumber>,
+) -> DispatchResult {
+	let (origin, tenure) = (RuntimeOrigin::signed(who), tenure(avatar));
+	Avatars::attest(origin, world, avatar, tenure, badge, fact(), valid_until)
 }
 
 /// Makes this the block in which calls are executed.

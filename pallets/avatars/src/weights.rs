@@ -41,7 +41,7 @@ pub trait WeightInfo {
 	fn accept_offer() -> Weight;
 	/// `retire` of an avatar with a handle, a profile and a key in every slot.
 	fn retire() -> Weight;
-	/// `attest` of a new badge, by a settler.
+	/// `attest` of a badge by a settler, new or in place of another account's.
 	fn attest() -> Weight;
 	/// `remove_badge` by a settler of a world, of a badge that another account attested.
 	fn remove_badge() -> Weight;
@@ -127,7 +127,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn attest() -> Weight {
-		Self::plain(8, 6)
+		Self::plain(10, 8)
 	}
 
 	fn remove_badge() -> Weight {

@@ -65,7 +65,8 @@ impl<T: Config> Pallet<T> {
 		to: AvatarId,
 		amount: u64,
 	) -> Result<KindDetails, DispatchError> {
-		let (_, details) = Self::ensure_can_mint(who, kind, Form::Stackable, amount)?;
+		let (collection, details) = Self::ensure_can_mint(who, kind, Form::Stackable, amount)?;
+		Self::ensure_adopted(&collection)?;
 		T::Avatars::ensure_exists(to)?;
 		Ok(details)
 	}
@@ -126,8 +127,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A world or an avatar may have changed hands since: nobody has more held for what its new
-	/// owner does.
+	/// A world or an avatar may have changed hands since: nobody pays for what its new owner does,
+	/// nor does the new owner mint before it has looked at what there is.
 	fn ensure_adopted(collection: &CollectionDetails<T::AccountId>) -> DispatchResult {
 		let owner = match collection.issuer {
 			Issuer::World(world) => T::Worlds::owner(world)?,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What other pallets and the settlement kernel use of this one, joined in the runtime.
 
-use crate::{Config, Counters, Estates, HoldReason, Leases, Pallet, ParcelCount, Parcels, Title};
-use frame_support::traits::Get;
+use crate::{
+	Config, Counters, Error, Estates, HoldReason, Leases, Pallet, ParcelCount, Parcels, Title,
+};
+use frame_support::{ensure, traits::Get};
 use freehold_primitives::{
 	asset::{Holding, Lock},
 	chain::Balance,
@@ -65,11 +67,12 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> traits::WorldDeposits<T::AccountId> for Pallet<T> {
+	/// A sale's price and payee are those of who opened it, so none goes on under another.
 	fn hand_over(world: WorldId, from: &T::AccountId, to: &T::AccountId) -> DispatchResult {
-		for (reason, deposit) in Self::deposits_of(world) {
-			Self::hold(reason, to, deposit)?;
-			Self::pay_back(reason, from, deposit)?;
-		}
-		Ok(())
+		let open = Counters::<T>::get(WorldKey::from(world)).open;
+		ensure!(open == 0, Error::<T>::SalesOpen);
+		let [(reason, deposit), _] = Self::deposits_of(world);
+		Self::hold(reason, to, deposit)?;
+		Self::pay_back(reason, from, deposit)
 	}
 }

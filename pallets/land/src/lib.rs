@@ -514,7 +514,8 @@ pub mod pallet {
 		OwnersDiffer,
 		/// The estates lie in different worlds.
 		WorldsDiffer,
-		/// The avatar neither occupies the site nor manages it for who does.
+		/// The avatar neither occupies the site nor manages it for who does, nor may it edit it if
+		/// that is what it tried.
 		NotOccupier,
 		/// Only the occupier chooses its managers.
 		OnlyOccupier,
@@ -528,7 +529,8 @@ pub mod pallet {
 		InvalidTerms,
 		/// The site is not offered to be let.
 		UnknownLeaseOffer,
-		/// The site has changed hands or was let since it was offered.
+		/// The site or its owner's avatar has changed hands, or the site was let or its lease
+		/// ended, since it was offered.
 		OfferVoid,
 		/// The offer's terms are others.
 		TermsDiffer,
@@ -552,6 +554,10 @@ pub mod pallet {
 		NothingDue,
 		/// Every id was given out.
 		NoIdsLeft,
+		/// A lease of the parcel is over and not settled: collect its rent first.
+		Unsettled,
+		/// The world has open sales, and changes hands only without any.
+		SalesOpen,
 	}
 
 	#[pallet::hooks]
@@ -576,7 +582,8 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Issues parcels of a world, all or none, and holds a deposit for each.
+		/// Issues parcels of a world, all or none, and holds a deposit for each. Public land, which
+		/// is not given away, goes to an avatar of the caller only.
 		///
 		/// Origin: the world's owner. Emits `ParcelsIssued`.
 		#[pallet::call_index(0)]
@@ -685,8 +692,8 @@ pub mod pallet {
 		/// clears it. The deposit of the content before goes back to who paid it, who may also
 		/// clear it at any time.
 		///
-		/// Origin: the owner of the avatar `by`, which occupies the site or manages it. Emits
-		/// `ContentSet` or `ContentCleared`.
+		/// Origin: the owner of the avatar `by`, which occupies the site, manages it or may edit
+		/// it. Emits `ContentSet` or `ContentCleared`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::set_content())]
 		pub fn set_content(
@@ -717,7 +724,8 @@ pub mod pallet {
 			Self::do_found_estate(founding)
 		}
 
-		/// Adds parcels to an estate, which has to hang together after it.
+		/// Adds parcels to an estate, which has to hang together after it. It is closed then if it
+		/// was, or any of the parcels.
 		///
 		/// Origin: the account whose avatar owns the estate and the parcels. Emits
 		/// `EstateExtended`.
@@ -951,8 +959,7 @@ pub mod pallet {
 			Self::do_accept_lease(site, lease, next)
 		}
 
-		/// Adds periods to a lease, and sets their rent aside from the tenant's purse. Not while
-		/// the avatar that owns the site is offered for sale.
+		/// Adds periods to a lease, and sets their rent aside from the tenant's purse.
 		///
 		/// Origin: the account whose avatar is the tenant. Emits `LeaseExtended`.
 		#[pallet::call_index(22)]
@@ -965,7 +972,8 @@ pub mod pallet {
 
 		/// Ends a lease before its time, after the notice of its terms; an owner has to wait for
 		/// the least periods too. Rent for the time after goes back to the tenant at once. A
-		/// tenant who leaves before the least periods loses the terms' deposit to the owner.
+		/// tenant who leaves before the least periods loses the terms' deposit to the owner. The
+		/// site's version moves, so that no order signed for it while more rent was to come counts.
 		///
 		/// Origin: the account whose avatar is the tenant or owns the site. Emits `LeaseEnded`.
 		#[pallet::call_index(23)]
@@ -1001,7 +1009,8 @@ pub mod pallet {
 		}
 
 		/// Issues all parcels of an area, of which one call handles so many, in one zone, and
-		/// holds a deposit for each. None of them may exist.
+		/// holds a deposit for each. None of them may exist. Public land goes to an avatar of the
+		/// caller only.
 		///
 		/// Origin: the world's owner. Emits `ParcelsIssued`.
 		#[pallet::call_index(26)]
@@ -1016,7 +1025,7 @@ pub mod pallet {
 			zone: Zone,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::ensure_can_issue_area(&who, world, to, area)?;
+			Self::ensure_can_issue_area(&who, world, to, area, zone)?;
 			Self::do_issue_area(&who, world, to, area, zone)
 		}
 	}

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{self as pallet_land, LeaseTerms, Title};
 use frame_support::{
-	derive_impl, parameter_types, storage_alias,
+	derive_impl,
+	dispatch::DispatchResultWithPostInfo,
+	parameter_types,
+	storage::with_transaction,
+	storage_alias,
 	traits::{fungible::InspectHold, ConstU128, ConstU32},
 	BoundedVec, Identity,
 };
@@ -19,7 +23,7 @@ use freehold_primitives::{
 	settlement::{Deal, Ledger, Refusal, Store},
 	traits,
 };
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, TransactionOutcome};
 use std::collections::BTreeMap;
 
 pub(crate) type AccountId = u64;
@@ -131,9 +135,13 @@ type AvatarConsumers = StorageMap<Mock, Identity, AvatarKey, u32>;
 #[storage_alias]
 type Offered = StorageMap<Mock, Identity, AvatarKey, ()>;
 
-/// Who owns each avatar that a benchmark has made.
+/// Who owns each avatar that was sold, or that a benchmark has made.
 #[storage_alias]
 type Made = StorageMap<Mock, Identity, AvatarKey, AccountId>;
+
+/// How often an avatar was sold.
+#[storage_alias]
+type Sold = StorageMap<Mock, Identity, AvatarKey, u32>;
 
 /// The coins of a purse, if they are no longer [`WEALTH`].
 #[storage_alias]
@@ -196,17 +204,20 @@ impl traits::Worlds<AccountId> for TwoWorlds {
 	}
 }
 
-/// Each account owns the avatar of its own number; there are ten, and [`SECOND`]. Those that
-/// benchmarks make come after them.
+/// Each account owns the avatar of its own number at first; there are ten, and [`SECOND`]. Those
+/// that benchmarks make come after them.
 pub struct Pairs;
 
 impl traits::Avatars<AccountId> for Pairs {
 	fn owner(avatar: AvatarId) -> Result<AccountId, DispatchError> {
-		let owner = if avatar == SECOND { ALICE } else { avatar.0.into() };
-		let first = avatars().any(|it| it == avatar).then_some(owner);
-		first
-			.or_else(|| Made::get(AvatarKey::from(avatar)))
-			.ok_or(DispatchError::Other("unknown avatar"))
+		let first_owner = if avatar == SECOND { ALICE } else { avatar.0.into() };
+		let first = avatars().any(|it| it == avatar).then_some(first_owner);
+		let owner = Made::get(AvatarKey::from(avatar)).or(first);
+		owner.ok_or(DispatchError::Other("unknown avatar"))
+	}
+	fn tenure(avatar: AvatarId) -> Result<u32, DispatchError> {
+		Self::ensure_exists(avatar)?;
+		Ok(Sold::get(AvatarKey::from(avatar)).unwrap_or_default())
 	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
 		Self::owner(avatar).map(drop)
@@ -410,6 +421,13 @@ pub(crate) fn offer(avatar: AvatarId) {
 	Offered::insert(AvatarKey::from(avatar), ());
 }
 
+/// Sells an avatar with all that it owns.
+pub(crate) fn sell_avatar(avatar: AvatarId, to: AccountId) {
+	let key = AvatarKey::from(avatar);
+	Made::insert(key, to);
+	Sold::insert(key, Sold::get(key).unwrap_or_default() + 1);
+}
+
 /// Suspends a world.
 pub(crate) fn suspend(world: WorldId) {
 	Suspended::insert(WorldKey::from(world), ());
@@ -476,6 +494,22 @@ pub(crate) fn ground_of(n: u32) -> Vec<(i16, i16)> {
 	places.into_iter().map(|at| (at.x, at.y)).collect()
 }
 
+/// Whether a call that is refused for this reason has read the ground of an estate before: without
+/// any it would be refused for another.
+pub(crate) fn reads_a_ground(
+	call: impl FnOnce() -> DispatchResultWithPostInfo,
+	refused: impl Into<DispatchError>,
+) -> bool {
+	let mut refusal = None;
+	let _ = with_transaction(|| {
+		let cleared = crate::Grounds::<Test>::clear(u32::MAX, None);
+		assert!(cleared.maybe_cursor.is_none());
+		refusal = call().err().map(|it| it.error);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+	});
+	refusal != Some(refused.into())
+}
+
 /// Whatever a call names.
 pub(crate) fn bounded<Thing>(
 	things: impl Iterator<Item = Thing>,
@@ -522,12 +556,20 @@ pub(crate) struct World {
 }
 
 impl World {
-	/// With a parcel of `owner`'s avatar.
+	/// With a parcel of `owner`'s avatar. Who has public land operated the world when it was issued.
 	pub(crate) fn parcel(self, owner: AccountId, at: (i16, i16), zone: Zone) -> Self {
 		self.after(move || {
-			let parcels = places(zone, &[at]);
-			Land::issue(signed(OPERATOR), WORLD, avatar(owner), parcels)
-				.expect("the parcels of a test's world can be issued");
+			let issue = |operator| {
+				Land::issue(signed(operator), WORLD, avatar(owner), places(zone, &[at]))
+					.expect("the parcels of a test's world can be issued");
+			};
+			if zone.is_public() {
+				hand_over(WORLD, owner).expect("everyone has the deposits");
+				issue(owner);
+				hand_over(WORLD, OPERATOR).expect("everyone has the deposits");
+			} else {
+				issue(OPERATOR);
+			}
 		})
 	}
 

@@ -18,7 +18,8 @@ pub(crate) struct Premises {
 	pub site: Site,
 	/// Who owns it.
 	pub holding: Holding,
-	/// Under which title: the number is another after each change of hands, and once it is let.
+	/// Under which title: the number is another after each change of hands, once it is let, and
+	/// once a side has ended the lease.
 	pub tenure: u32,
 	/// Who may enter.
 	pub access: Access,
@@ -76,8 +77,9 @@ impl<T: Config> Pallet<T> {
 		Ok(premises)
 	}
 
-	/// Moves the version and the tenure of a site that is held as a whole, so that nothing signed
-	/// or granted before counts: its owner had it, and no longer does.
+	/// Moves the version and the tenure of a site that is held as a whole, so that nothing that was
+	/// signed, granted or offered for it before counts: who has it, or for how long, is another
+	/// matter now.
 	pub(crate) fn end_tenure(site: Site) -> DispatchResult {
 		let holding = Self::premises(site)?.holding;
 		let moved = Holding { version: holding.version.wrapping_add(1), ..holding };

@@ -20,8 +20,8 @@ const SEARCH: u64 = 2_000_000;
 const VACATE: u64 = 13;
 
 /// Records that are read to find out for whom an account acts at a site: parcel, estate, lease,
-/// standing, and the avatar with its purse.
-const ACTS: u64 = 6;
+/// standing, the avatar with its purse, and the site's owner.
+const ACTS: u64 = 7;
 
 /// What each call weighs.
 pub trait WeightInfo {
@@ -197,7 +197,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn withdraw_lease_offer() -> Weight {
-		Self::records(7, 3)
+		Self::records(8, 3)
 	}
 
 	fn accept_lease() -> Weight {
@@ -209,7 +209,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn end_lease() -> Weight {
-		Self::records(8, 5)
+		Self::records(8, 6)
 	}
 
 	fn assign_lease() -> Weight {

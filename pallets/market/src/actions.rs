@@ -12,20 +12,24 @@ use freehold_primitives::{
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
 	order::Trade,
-	settlement::{settle, Context, Deal, Ledger, Store},
+	settlement::{settle, Context, Deal, Ledger, Refusal, Store},
 	traits::Worlds,
 };
 use sp_runtime::{traits::Zero, DispatchResult, SaturatedConversion};
 
-/// The coins that the trades move, on both sides and whether they are refused or not.
-fn value(trades: &[Trade]) -> Balance {
+/// The coins that the trades moved, on both sides, but for those refused, which are sorted by
+/// their places.
+fn value(trades: &[Trade], refused: &[(u32, Refusal)]) -> Balance {
 	let coins = |side: &Assets| {
 		side.iter().fold(0, |sum: Balance, asset| match asset {
 			Asset::Coins(amount) => sum.saturating_add(*amount),
 			_ => sum,
 		})
 	};
-	trades.iter().fold(0, |sum: Balance, Trade { order, acceptance, .. }| {
+	let settled = (0u32..)
+		.zip(trades)
+		.filter(|(place, _)| refused.binary_search_by_key(place, |(refused, _)| *refused).is_err());
+	settled.fold(0, |sum: Balance, (_, Trade { order, acceptance, .. })| {
 		let lot = coins(&order.give).saturating_add(coins(&order.want));
 		sum.saturating_add(lot.saturating_mul(acceptance.lots.into()))
 	})
@@ -98,7 +102,6 @@ impl<T: Config> Pallet<T> {
 		batch: LastBatch,
 		trades: &[Trade],
 	) -> DispatchResult {
-		T::Worlds::charge(who, world, value(trades))?;
 		let context = Context {
 			genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()),
 			now: frame_system::Pallet::<T>::block_number().saturated_into(),
@@ -106,6 +109,9 @@ impl<T: Config> Pallet<T> {
 			fee: T::Worlds::fee(world)?,
 		};
 		let refused = settle(&context, trades, &mut T::Store::default());
+		// Afterwards, as only then it is known what was moved: one trade that nobody can pay must not
+		// fail the batch. Over the cap, the whole call is undone.
+		T::Worlds::charge(who, world, value(trades, &refused))?;
 		Settled::<T>::insert(WorldKey::from(world), batch);
 		Self::deposit_event(Event::BatchSettled {
 			world,

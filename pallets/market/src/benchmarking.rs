@@ -101,7 +101,13 @@ fn new_trader<T: Config>(avatar: AvatarId, key: &ed25519::Public) {
 	let mut store = T::Store::default();
 	let purse = Purse { balance: PRICE, consumers: MAX_ASSETS, ..Purse::default() };
 	store.set_purse(avatar, purse);
-	let most = Limits { coins: Balance::MAX, units: u64::MAX, items: u32::MAX, land: u32::MAX };
+	let most = Limits {
+		coins: Balance::MAX,
+		units: u64::MAX,
+		items: u32::MAX,
+		land: u32::MAX,
+		estates: u32::MAX,
+	};
 	let device = DeviceKey {
 		key: PublicKey::Ed25519(key.0),
 		valid_until: BlockNumber::MAX,

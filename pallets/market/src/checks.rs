@@ -55,12 +55,20 @@ impl<T: Config> Pallet<T> {
 		Ok(holding)
 	}
 
+	/// Whether the account that listed the asset still owns the seller. A listing does not outlive
+	/// that: the price was no other owner's.
+	fn counts(listing: &ListingOf<T>) -> Result<bool, DispatchError> {
+		Ok(T::Avatars::owner(listing.seller)? == listing.payer)
+	}
+
 	pub(crate) fn ensure_can_cancel(
 		who: &T::AccountId,
 		asset: UniqueId,
 	) -> Result<ListingOf<T>, DispatchError> {
 		let listing = Listings::<T>::get(asset).ok_or(Error::<T>::UnknownListing)?;
-		T::Avatars::ensure_owner(who, listing.seller)?;
+		if Self::counts(&listing)? {
+			T::Avatars::ensure_owner(who, listing.seller)?;
+		}
 		Ok(listing)
 	}
 
@@ -73,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		let listing = Listings::<T>::get(asset).ok_or(Error::<T>::UnknownListing)?;
 		T::Avatars::ensure_owner(who, buyer)?;
 		ensure!(listing.seller != buyer, Error::<T>::SelfPurchase);
+		ensure!(Self::counts(&listing)?, Error::<T>::ListingVoid);
 		ensure!(listing.price <= max_price, Error::<T>::PriceTooHigh);
 		Ok(listing)
 	}

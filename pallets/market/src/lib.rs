@@ -187,6 +187,8 @@ pub mod pallet {
 		Offered,
 		/// The kernel refused for a reason that no purchase can have.
 		Unsettled,
+		/// The seller's avatar has another owner now: the listing does not count.
+		ListingVoid,
 	}
 
 	impl<T> From<Refusal> for Error<T> {
@@ -233,7 +235,8 @@ pub mod pallet {
 
 		/// Takes an asset off the market.
 		///
-		/// Origin: the account that owns the seller. Emits `ListingCancelled`.
+		/// Origin: the account that owns the seller; anyone once the seller has another owner than
+		/// listed it. Emits `ListingCancelled`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, asset: UniqueId) -> DispatchResult {
@@ -242,7 +245,8 @@ pub mod pallet {
 			Self::do_cancel(asset, listing)
 		}
 
-		/// Buys a listed asset for an avatar, from its purse, if it costs at most `max_price`.
+		/// Buys a listed asset for an avatar, from its purse, if it costs at most `max_price`. Not
+		/// once the seller has another owner than listed it.
 		///
 		/// Origin: the account that owns the buyer. Emits `Sold`.
 		#[pallet::call_index(2)]
@@ -259,8 +263,9 @@ pub mod pallet {
 		}
 
 		/// Settles trades that players signed: each whole or not at all, in their order. Batches
-		/// of a world are numbered from 1; the same number again changes nothing. All coins of the
-		/// batch, on both sides, count against what the settler may move in a block.
+		/// of a world are numbered from 1; the same number again changes nothing. The coins of the
+		/// trades that are settled, on both sides, count against what the settler may move in a
+		/// block.
 		///
 		/// Origin: the world's owner or a settler. Emits `BatchSettled` or `AlreadySettled`.
 		#[pallet::call_index(3)]

@@ -42,9 +42,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
 	}
 
-	/// The listing, the asset, three purses, and the account with its holds.
+	/// The listing, the asset, three purses, both avatars, and the account with its holds.
 	fn buy() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(11, 7))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(12, 7))
 	}
 
 	fn settle(n: u32, records: u32) -> Weight {

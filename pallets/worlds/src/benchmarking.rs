@@ -158,12 +158,11 @@ mod benchmarks {
 		assert_eq!(offered, Some(to));
 	}
 
-	/// With deposits for settlers, and of every kind that is kept elsewhere.
+	/// With deposits of every kind that is kept elsewhere.
 	#[benchmark]
 	fn accept_ownership() {
 		let former = account::<T::AccountId>("former", 0, 0);
 		let world = new_world::<T>(&former);
-		new_settler::<T>(&former, world);
 		let avatar = T::BenchmarkHelper::new_avatar(&former, 0);
 		T::BenchmarkHelper::new_land(world, BOUNDS.min, avatar);
 		let to = whitelisted_caller::<T::AccountId>();
@@ -172,7 +171,7 @@ mod benchmarks {
 		Pallet::<T>::offer_ownership(origin, world, Some(to.clone())).expect("it is not its own");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(to.clone()), world);
+		_(RawOrigin::Signed(to.clone()), world, MONEY);
 
 		assert_eq!(Worlds::<T>::get(WorldKey::from(world)).map(|it| it.owner), Some(to));
 	}

@@ -255,6 +255,8 @@ pub mod pallet {
 		InUse,
 		/// The name is empty, is no UTF-8, or has a control character.
 		InvalidName,
+		/// More would be held of the new owner than it agreed to.
+		DepositsTooHigh,
 	}
 
 	#[pallet::hooks]
@@ -372,16 +374,22 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Takes over the world as it is, settlers included. The bond and every deposit of the
-		/// world's owner is held of the caller, and given back to the former owner.
+		/// Takes over the world as it is, but without settlers: the servers of the former owner
+		/// are to be removed before. The bond and the deposits kept elsewhere for the world are
+		/// held of the caller, and given back to the former owner; fails if these are more than
+		/// `max_deposits` in all, as the former owner could add to them until the last moment.
 		///
 		/// Origin: the account that the world is offered to. Emits `OwnershipAccepted`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::accept_ownership())]
-		pub fn accept_ownership(origin: OriginFor<T>, world: WorldId) -> DispatchResult {
+		pub fn accept_ownership(
+			origin: OriginFor<T>,
+			world: WorldId,
+			max_deposits: Balance,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let details = Self::ensure_can_accept_ownership(&who, world)?;
-			Self::do_accept_ownership(world, details, who)
+			Self::do_accept_ownership(world, details, who, max_deposits)
 		}
 
 		/// Stops the world: nobody acts for it, and nothing is issued in it, until it is resumed.

@@ -113,6 +113,9 @@ impl traits::Avatars<AccountId> for Ten {
 		};
 		owner.ok_or(DispatchError::Other("unknown avatar"))
 	}
+	fn tenure(_: AvatarId) -> Result<u32, DispatchError> {
+		unreachable!("worlds do not ask who owned an avatar before")
+	}
 	fn ensure_exists(avatar: AvatarId) -> DispatchResult {
 		Self::owner(avatar).map(drop)
 	}

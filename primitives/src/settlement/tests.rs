@@ -25,7 +25,8 @@ const NOBODY: AvatarId = AvatarId(99);
 const TREASURY: AvatarId = AvatarId(0);
 const GOLD: KindId = KindId { collection: CollectionId(0), index: 1 };
 /// More than anyone has.
-const PLENTY: Limits = Limits { coins: 1_000_000, units: 1_000, items: 100, land: 100 };
+const PLENTY: Limits =
+	Limits { coins: 1_000_000, units: 1_000, items: 100, land: 100, estates: 100 };
 
 fn item(serial: u32) -> UniqueId {
 	UniqueId::Item(ItemId { collection: CollectionId(0), serial })
@@ -392,7 +393,7 @@ fn only_a_device_with_limits_is_written() {
 
 #[test]
 fn a_device_may_give_up_to_its_limits() {
-	let exact = Limits { coins: 100, units: 0, items: 1, land: 0 };
+	let exact = Limits { coins: 100, units: 0, items: 1, land: 0, estates: 0 };
 	let mut store = Memory::new().with_limits(ALICE, Some(exact)).with_limits(BOB, Some(exact));
 
 	assert_eq!(outcome(&context(), good(), &mut store), None);
@@ -428,7 +429,7 @@ fn a_refused_trade_counts_nothing_down() {
 
 #[test]
 fn an_exchange_that_no_device_signed_has_no_limits() {
-	let none = Limits { coins: 0, units: 0, items: 0, land: 0 };
+	let none = Limits { coins: 0, units: 0, items: 0, land: 0, estates: 0 };
 	let mut store = Memory::new().with_limits(ALICE, Some(none));
 	let give = [item(1).at_version(0)];
 	let deal = Deal { maker: ALICE, taker: BOB, give: &give, want: &[], lots: 1, fee: None };
@@ -728,7 +729,7 @@ fn nothing_leaves_a_frozen_avatar() {
 fn what_is_over_a_limit_of_the_device_is_refused() {
 	let cases = [
 		(item(1).at_version(0), Limits { items: 0, ..PLENTY }),
-		(estate(1).at_version(0), Limits { land: 0, ..PLENTY }),
+		(estate(1).at_version(0), Limits { estates: 0, ..PLENTY }),
 		(Asset::Units { kind: GOLD, amount: 4 }, Limits { units: 3, ..PLENTY }),
 		(Asset::Coins(40), Limits { coins: 39, ..PLENTY }),
 	];
@@ -811,12 +812,9 @@ fn any_asset() -> impl Strategy<Value = Asset> {
 }
 
 fn any_limits() -> impl Strategy<Value = Limits> {
-	(0..3_000u128, 0..40u64, 0..4u32, 0..4u32).prop_map(|(coins, units, items, land)| Limits {
-		coins,
-		units,
-		items,
-		land,
-	})
+	(0..3_000u128, 0..40u64, 0..4u32, 0..4u32, 0..4u32).prop_map(
+		|(coins, units, items, land, estates)| Limits { coins, units, items, land, estates },
+	)
 }
 
 /// The players' records, with Alice's device limited or not and Carol offered for sale or not.

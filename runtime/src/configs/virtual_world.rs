@@ -25,7 +25,7 @@ parameter_types! {
 	/// For an avatar's records: its details and its purse.
 	pub const AvatarDeposit: Balance = deposit(2, 194);
 	/// For a device key's record and its label.
-	pub const DeviceDeposit: Balance = deposit(2, 182);
+	pub const DeviceDeposit: Balance = deposit(2, 186);
 	/// For a handle's records: the one that others find it by, and the one as it is written.
 	pub const HandleDeposit: Balance = deposit(2, 187);
 	/// For a profile's record.
@@ -43,7 +43,7 @@ parameter_types! {
 	/// For a content's record.
 	pub const ContentDeposit: Balance = deposit(1, 227);
 	/// For the record of a right or a ban.
-	pub const StandingDeposit: Balance = deposit(1, 104);
+	pub const StandingDeposit: Balance = deposit(1, 108);
 	/// For the record of a lease that is offered.
 	pub const LeaseOfferDeposit: Balance = deposit(1, 147);
 	/// For a lease's record.

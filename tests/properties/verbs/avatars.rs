@@ -59,6 +59,7 @@ fn add_device(dice: &Dice) -> Option<Deed> {
 		units: dice.below(60).into(),
 		items: dice.below(4),
 		land: dice.below(3),
+		estates: dice.below(2),
 	});
 	let label = Label::truncate_from(dice.maybe(|| b"a device".to_vec()).unwrap_or_default());
 	let add = AvatarsCall::add_device { avatar, slot, key, valid_until, world, limits, label };
@@ -160,7 +161,9 @@ fn attest(dice: &Dice) -> Option<Deed> {
 	let (world, avatar, badge) = (some_world(dice), some_avatar(dice), dice.below(3));
 	let fact = Fact::truncate_from(b"a fact".to_vec());
 	let valid_until = dice.maybe(|| some_expiry(dice));
-	by(operator(world), AvatarsCall::attest { world, avatar, badge, fact, valid_until })
+	let tenure = Avatars::avatar(avatar).map_or(0, |it| it.tenure) + u32::from(dice.rarely());
+	let attest = AvatarsCall::attest { world, avatar, tenure, badge, fact, valid_until };
+	by(operator(world), attest)
 }
 
 fn remove_badge(dice: &Dice) -> Option<Deed> {

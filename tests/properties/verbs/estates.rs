@@ -11,7 +11,7 @@ use freehold_primitives::{
 	key::EstateKey,
 	land::{Coordinates, Site},
 };
-use freehold_runtime::Runtime;
+use freehold_runtime::{Land, Runtime};
 use freehold_tests::{land::Places, names::*};
 use pallet_land::EstateOf;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +35,9 @@ type Ground = BTreeSet<Coordinates>;
 fn joinable() -> BTreeMap<(WorldId, AvatarId), Ground> {
 	let mut joinable = BTreeMap::<_, Ground>::new();
 	for (parcel, holding) in parcels() {
-		if holding.lock.is_none() && !is_let(Site::Parcel(parcel)) {
+		// One that is over and not settled is in the way, too.
+		let lease = Land::lease(Site::Parcel(parcel));
+		if holding.lock.is_none() && lease.is_none() {
 			joinable.entry((parcel.world, holding.owner)).or_default().insert(parcel.at);
 		}
 	}

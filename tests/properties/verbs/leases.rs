@@ -68,7 +68,9 @@ fn withdraw_lease_offer(dice: &Dice) -> Option<Deed> {
 fn accept_lease(dice: &Dice) -> Option<Deed> {
 	let stands = |(site, offer): &(Site, pallet_land::LeaseOfferOf<Runtime>)| {
 		let (holding, tenure) = title(*site)?;
-		let stands = tenure == offer.tenure && holding.lock.is_none() && !is_let(*site);
+		let same_owner = owner(holding.owner).as_ref() == Some(&offer.payer);
+		let stands = tenure == offer.tenure && same_owner;
+		let stands = stands && holding.lock.is_none() && !is_let(*site);
 		stands.then_some((*site, offer.terms, holding.version))
 	};
 	let offers = pallet_land::LeaseOffers::<Runtime>::iter();

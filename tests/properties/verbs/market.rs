@@ -4,7 +4,7 @@ use crate::{
 	dice::Dice,
 	state::{holder, owner, payers, some_avatar, some_world, unlocked},
 };
-use freehold_primitives::{asset::UniqueId, ids::ItemId, land::Site};
+use freehold_primitives::{asset::UniqueId, chain::AccountId, ids::ItemId, land::Site};
 use freehold_runtime::{constants::UNIT, Runtime};
 use freehold_tests::{names::*, stage::SWORD};
 
@@ -29,7 +29,10 @@ fn cancel(dice: &Dice) -> Option<Deed> {
 }
 
 fn buy(dice: &Dice) -> Option<Deed> {
-	let (asset, listing) = dice.of(pallet_market::Listings::<Runtime>::iter())?;
+	let stands = |seller, payer: &AccountId| owner(seller).as_ref() == Some(payer);
+	let listings = pallet_market::Listings::<Runtime>::iter();
+	let listings = listings.filter(|(_, it)| dice.rarely() || stands(it.seller, &it.payer));
+	let (asset, listing) = dice.of(listings)?;
 	let others = payers(listing.price).into_iter().filter(|buyer| *buyer != listing.seller);
 	let buyer = dice.of_or(others, || some_avatar(dice))?;
 	let max_price = listing.price.saturating_sub(u128::from(dice.rarely()));

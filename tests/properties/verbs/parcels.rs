@@ -56,9 +56,12 @@ fn some_free_place(dice: &Dice, world: WorldId, area: Area) -> Option<Coordinate
 fn issue(dice: &Dice) -> Option<Deed> {
 	let (world, to) = (some_world(dice), some_avatar(dice));
 	let count = if dice.rarely() { 0 } else { 1 + dice.below(3) };
+	// Public land is for the operator's own avatars.
+	let is_own = owner(to) == operator(world);
 	let place = |_| {
 		let at = some_free_place(dice, world, grid(world))?;
-		Some((at, dice.of(Zone::ALL)?))
+		let zone = if is_own { dice.of(Zone::ALL)? } else { some_zone(dice) };
+		Some((at, zone))
 	};
 	let parcels: Vec<_> = (0..count).filter_map(place).collect();
 	let parcels = parcels.try_into().expect("a call issues as many");

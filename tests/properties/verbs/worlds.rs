@@ -5,9 +5,10 @@ use crate::{
 	state::{operator, some_area, some_avatar, some_expiry, some_world, worlds, NOWHERE, PLAYERS},
 };
 use freehold_primitives::{
-	chain::AccountId,
+	chain::{AccountId, Balance},
 	fee::{Fee, MAX_WORLD_FEE},
 	ids::WorldId,
+	key::WorldKey,
 	land::{Area, Coordinates},
 	pointer::Pointer,
 };
@@ -96,15 +97,23 @@ fn extend(dice: &Dice) -> Option<Deed> {
 }
 
 fn offer_ownership(dice: &Dice) -> Option<Deed> {
-	let world = some_world(dice);
+	// Mostly one that can be accepted as it is.
+	let bare = such(|it| it.settlers == 0 || dice.rarely());
+	let world = dice.of_or(bare, || some_world(dice))?;
 	let to = if dice.below(4) == 0 { None } else { dice.of(PLAYERS).map(Player::account) };
 	by(operator(world), WorldsCall::offer_ownership { world, to })
 }
 
 fn accept_ownership(dice: &Dice) -> Option<Deed> {
-	let world = dice.of_or(such(|it| it.offered_to.is_some()), || NOWHERE)?;
+	let offered = such(|it| it.offered_to.is_some() && (it.settlers == 0 || dice.rarely()));
+	let sells = |world: WorldId| {
+		pallet_land::Counters::<Runtime>::get(WorldKey::from(world)).open > 0 && !dice.rarely()
+	};
+	let takeable = offered.into_iter().filter(|world| !sells(*world));
+	let world = dice.of_or(takeable, || NOWHERE)?;
 	let who = Worlds::world(world).and_then(|details| details.offered_to);
-	by(who, WorldsCall::accept_ownership { world })
+	let max_deposits = if dice.rarely() { UNIT } else { Balance::MAX };
+	by(who, WorldsCall::accept_ownership { world, max_deposits })
 }
 
 fn suspend(dice: &Dice) -> Option<Deed> {

@@ -3,6 +3,7 @@ use crate::{
 	commands::{pointer, unknown, Context},
 	failure::Failure,
 	output::table,
+	parse,
 };
 use clap::Subcommand;
 use comfy_table::Table;
@@ -29,6 +30,7 @@ pub enum Badge {
 		#[arg(long, default_value_t = 0, value_name = "NUMBER")]
 		badge: u32,
 		/// The fact, up to 64 bytes.
+		#[arg(value_parser = parse::fact)]
 		fact: String,
 		/// Last block in which it counts; for good if not told.
 		#[arg(long, value_name = "BLOCK")]
@@ -56,7 +58,11 @@ pub async fn run(context: &Context, verb: &Badge) -> Result<(), Failure> {
 	match verb {
 		Badge::Attest { avatar, world, badge, fact, until } => {
 			let (avatar, world) = (AvatarId(*avatar), WorldId(*world));
-			let call = calls::attest_badge(world, avatar, *badge, fact.as_bytes(), *until);
+			let state = context.client().await?.finalised().await?;
+			let missing = || unknown(format!("avatar {avatar}"));
+			let tenure = state.avatar(avatar).await?.ok_or_else(missing)?.tenure;
+			let fact_bytes = fact.as_bytes();
+			let call = calls::attest_badge(world, avatar, tenure, *badge, fact_bytes, *until);
 			let done = format!("world {world} states of avatar {avatar}: {fact}");
 			context.execute(&call, &done).await
 		},

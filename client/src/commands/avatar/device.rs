@@ -40,9 +40,12 @@ pub struct Add {
 	/// The slot, 1 to 7.
 	#[arg(long, value_parser = clap::value_parser!(u8).range(1..=7))]
 	slot: LaneIndex,
-	/// A device's key, or its ed25519 public key in hex.
+	/// A device's key, or its public key in hex.
 	#[arg(long, value_name = "KEY")]
 	device: String,
+	/// What kind of key it is, if it is given in hex or as a //Uri; a stored one knows.
+	#[arg(long, value_enum, default_value = "ed25519")]
+	scheme: Scheme,
 	/// Last block in which it counts; a week from now if not told.
 	#[arg(long, value_name = "BLOCK")]
 	until: Option<BlockNumber>,
@@ -67,24 +70,29 @@ struct Most {
 	/// Most items that it may give away.
 	#[arg(long, value_name = "NUMBER")]
 	limit_items: Option<u32>,
-	/// Most parcels and estates that it may give away.
+	/// Most parcels that it may give away.
 	#[arg(long, value_name = "NUMBER")]
 	limit_land: Option<u32>,
+	/// Most estates that it may give away, however large.
+	#[arg(long, value_name = "NUMBER")]
+	limit_estates: Option<u32>,
 }
 
 impl Most {
 	fn limits(&self) -> Option<Limits> {
-		let Self { limit_coins, limit_units, limit_items, limit_land } = *self;
+		let Self { limit_coins, limit_units, limit_items, limit_land, limit_estates } = *self;
 		let limits = Limits {
 			coins: limit_coins.unwrap_or_default(),
 			units: limit_units.unwrap_or_default(),
 			items: limit_items.unwrap_or_default(),
 			land: limit_land.unwrap_or_default(),
+			estates: limit_estates.unwrap_or_default(),
 		};
 		let any = limit_coins.is_some()
 			|| limit_units.is_some()
 			|| limit_items.is_some()
-			|| limit_land.is_some();
+			|| limit_land.is_some()
+			|| limit_estates.is_some();
 		any.then_some(limits)
 	}
 }
@@ -104,8 +112,8 @@ pub async fn run(context: &Context, verb: &Device) -> Result<(), Failure> {
 }
 
 async fn add(context: &Context, arguments: &Add) -> Result<(), Failure> {
-	let Add { avatar, slot, device, until, world, label, limits } = arguments;
-	let key = public_key(context, device)?;
+	let Add { avatar, slot, device, scheme, until, world, label, limits } = arguments;
+	let key = public_key(context, device, *scheme)?;
 	let mut owner = context.sender().await?;
 	let until = match until {
 		Some(until) => *until,
@@ -124,12 +132,15 @@ async fn add(context: &Context, arguments: &Add) -> Result<(), Failure> {
 }
 
 /// The key that signs for an avatar: a device's own, or an account's that is used as one.
-fn public_key(context: &Context, device: &str) -> Result<PublicKey, Failure> {
+fn public_key(context: &Context, device: &str, scheme: Scheme) -> Result<PublicKey, Failure> {
 	if device.starts_with("0x") {
 		let key = address::decode(device).map_err(Failure::Input)?;
-		return Ok(PublicKey::Ed25519(key.into()));
+		return Ok(match scheme {
+			Scheme::Ed25519 => PublicKey::Ed25519(key.into()),
+			Scheme::Sr25519 => PublicKey::Sr25519(key.into()),
+		});
 	}
-	if context.keyring.scheme(device)? == Some(Scheme::Sr25519) {
+	if context.keyring.scheme(device)?.unwrap_or(scheme) == Scheme::Sr25519 {
 		let account = context.keyring.account_key(device)?.account();
 		return Ok(PublicKey::Sr25519(account.into()));
 	}
@@ -139,16 +150,25 @@ fn public_key(context: &Context, device: &str) -> Result<PublicKey, Failure> {
 /// What a device may still give away, in words.
 pub fn words(limits: Option<&Limits>) -> String {
 	limits.map_or("anything".into(), |limits| {
-		let Limits { coins, units, items, land } = limits;
-		format!("{} FHD, {units} units, {items} items, {land} of land", Coins(*coins))
+		let Limits { coins, units, items, land, estates } = limits;
+		format!(
+			"{} FHD, {units} units, {items} items, {land} parcels, {estates} estates",
+			Coins(*coins)
+		)
 	})
 }
 
 /// The same for programs.
 pub fn described(limits: Option<&Limits>) -> Option<Value> {
-	let Limits { coins, units, items, land } = limits?;
+	let Limits { coins, units, items, land, estates } = limits?;
 	let coins = Coins(*coins).to_string();
-	Some(json!({ "coins": coins, "units": units, "items": items, "land": land }))
+	Some(json!({
+		"coins": coins,
+		"units": units,
+		"items": items,
+		"land": land,
+		"estates": estates,
+	}))
 }
 
 #[cfg(test)]
@@ -157,15 +177,20 @@ mod tests {
 
 	#[test]
 	fn what_is_not_limited_by_name_is_not_given_away() {
-		let mut most =
-			Most { limit_coins: None, limit_units: None, limit_items: None, limit_land: None };
+		let mut most = Most {
+			limit_coins: None,
+			limit_units: None,
+			limit_items: None,
+			limit_land: None,
+			limit_estates: None,
+		};
 		assert_eq!(most.limits(), None);
 		assert_eq!(words(most.limits().as_ref()), "anything");
 
 		most.limit_coins = Some(Coins::UNIT);
 
-		let limits = Limits { coins: Coins::UNIT, units: 0, items: 0, land: 0 };
+		let limits = Limits { coins: Coins::UNIT, units: 0, items: 0, land: 0, estates: 0 };
 		assert_eq!(most.limits(), Some(limits));
-		assert_eq!(words(Some(&limits)), "1 FHD, 0 units, 0 items, 0 of land");
+		assert_eq!(words(Some(&limits)), "1 FHD, 0 units, 0 items, 0 parcels, 0 estates");
 	}
 }

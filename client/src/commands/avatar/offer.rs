@@ -38,12 +38,13 @@ pub struct Offer {
 pub struct Accept {
 	/// The avatar's number.
 	avatar: u32,
-	/// Most FHD to pay; the present price if not told, whatever it is.
+	/// Most FHD to pay: the price that you saw, so that a higher one is refused.
 	#[arg(long, value_name = "PRICE", value_parser = parse::amount)]
-	max_price: Option<Balance>,
-	/// The block of the offer that you looked at; the present offer's if not told.
+	max_price: Balance,
+	/// The block of the offer that you looked at, as `avatar show` tells it: an avatar that was
+	/// emptied and offered anew since is refused.
 	#[arg(long, value_name = "BLOCK")]
-	offered_at: Option<BlockNumber>,
+	offered_at: BlockNumber,
 }
 
 pub async fn sell(context: &Context, arguments: &Sell) -> Result<(), Failure> {
@@ -70,9 +71,8 @@ pub async fn accept(context: &Context, arguments: &Accept) -> Result<(), Failure
 	let mut sender = context.sender().await?;
 	let offer = sender.client().finalised().await?.avatar_offer(avatar).await?;
 	let offer = offer.ok_or_else(|| unknown(format!("offer of avatar {avatar}")))?;
-	let offered_at = arguments.offered_at.unwrap_or(offer.offered_at);
-	let most = arguments.max_price.unwrap_or(offer.price);
-	let receipt = sender.execute(&calls::accept_avatar(avatar, offered_at, most)).await?;
+	let call = calls::accept_avatar(avatar, arguments.offered_at, arguments.max_price);
+	let receipt = sender.execute(&call).await?;
 	let price = Coins(offer.price);
 	let done = format!("avatar {avatar} and all that it owns is the signer's, for {price} FHD");
 	context.report(&done, json!({ "avatar": avatar, "price": price.to_string() }), &receipt);

@@ -7,7 +7,7 @@ use super::{
 use crate::{
 	commands::{lock, unknown, Context},
 	failure::Failure,
-	output::{facts, progress, table},
+	output::{self, facts, progress, table},
 };
 use clap::Subcommand;
 use freehold_client::{
@@ -21,7 +21,10 @@ use freehold_primitives::{
 	land::{Area, Coordinates, Site},
 };
 use serde_json::{json, Value};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
+
+/// How long to wait for steps that an earlier run left in the pool.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Subcommand)]
 pub enum Estate {
@@ -45,7 +48,9 @@ pub enum Estate {
 		#[command(flatten)]
 		ground: Ground,
 	},
-	/// Take parcels out; what is left stays in one piece.
+	/// Take parcels out; those that are not part of it any more are left out.
+	///
+	/// What is left stays in one piece.
 	Reduce {
 		/// The estate's number.
 		estate: u32,
@@ -127,8 +132,13 @@ async fn found(
 	let steps = founding(&places).map_err(Failure::Input)?;
 	let Some((first, rest)) = steps.split_first() else { return Ok(()) };
 	let mut sender = context.sender().await?;
+	sender.wait_until_idle(PATIENCE).await?;
 	let receipt = sender.execute(&calls::found_estate(world, owner, first)).await?;
 	let estate = receipt.expect::<EstateFounded>()?.estate;
+	if !rest.is_empty() {
+		// Whatever happens to the other steps, its number is known.
+		output::step(format!("estate {estate} has {} of {} parcels", first.len(), places.len()));
+	}
 	let last = take(&mut sender, rest, |step| calls::extend_estate(estate, step))
 		.await
 		.map_err(|reason| {
@@ -163,17 +173,21 @@ async fn reduce(context: &Context, estate: EstateId, ground: &Ground) -> Result<
 	let places = ground.places()?;
 	let mut sender = context.sender().await?;
 	let (state, there) = stands(&sender, estate).await?;
-	let steps = reducing(&there, &places).map_err(Failure::Check)?;
+	let removed: BTreeSet<Coordinates> = places.intersection(&there).copied().collect();
+	let steps = reducing(&there, &removed).map_err(Failure::Check)?;
 	let last = take(&mut sender, &steps, |step| calls::reduce_estate(estate, step))
 		.await
 		.map_err(|reason| {
-			let how = format!(
-				"`freehold land estate reduce {estate}` and those that are still part of it"
-			);
+			let how = format!("`freehold land estate reduce {estate}` and the same places");
 			unfinished("not all parcels have left", &how, reason)
 		})?;
-	let done = format!("{} parcels left estate {estate}", places.len());
-	finish(context, &done, json!({ "estate": estate, "removed": places.len() }), last, &state);
+	let left_out = places.len().saturating_sub(removed.len());
+	let done = format!(
+		"{} parcels left estate {estate}; {left_out} of those named were not part of it",
+		removed.len()
+	);
+	let json = json!({ "estate": estate, "removed": removed.len(), "left_out": left_out });
+	finish(context, &done, json, last, &state);
 	Ok(())
 }
 
@@ -210,11 +224,12 @@ async fn dissolve(context: &Context, estate: EstateId) -> Result<(), Failure> {
 	Ok(())
 }
 
-/// The newest state, and the ground of an estate in it.
+/// The newest state, and the ground of an estate in it, once no step is under way any more.
 async fn stands(
 	sender: &Sender,
 	estate: EstateId,
 ) -> Result<(Snapshot, BTreeSet<Coordinates>), Failure> {
+	sender.wait_until_idle(PATIENCE).await?;
 	let state = sender.client().best().await?;
 	let ground = state.ground(estate).await?;
 	if ground.is_empty() {
@@ -242,7 +257,7 @@ async fn take(
 
 /// A failure on the way, and how to go on.
 fn unfinished(state: &str, how: &str, reason: Error) -> Failure {
-	Failure::Check(format!("{reason}; {state}: go on with {how}"))
+	Failure::Interrupted { reason, rest: format!("{state}: go on with {how}") }
 }
 
 /// Tells what was done, or that there was nothing to do.

@@ -8,7 +8,7 @@ use clap::Args;
 use freehold_primitives::land::Coordinates;
 use std::{collections::BTreeSet, path::PathBuf};
 
-/// Most places of a rectangle: those of the largest estate.
+/// Most places: those of the largest estate.
 const MOST: u64 = 16_384;
 
 /// Places, named one by one, in a file, as a rectangle, or all of these together.
@@ -36,12 +36,7 @@ impl Ground {
 			places.extend(read_ground(open(path)?).map_err(|flaws| flawed(path, &flaws))?);
 		}
 		if let Some(area) = self.window.area()? {
-			if area.size() > MOST {
-				return Err(Failure::Input(format!(
-					"{area} has {} places, and no estate has more than {MOST}",
-					area.size()
-				)));
-			}
+			ensure_few(area.size())?;
 			places.extend(area.places());
 		}
 		if places.is_empty() {
@@ -49,6 +44,27 @@ impl Ground {
 				"name the places: with --at, with --file, or with --from and --to".into(),
 			));
 		}
+		ensure_few(places.len() as u64)?;
 		Ok(places)
+	}
+}
+
+fn ensure_few(places: u64) -> Result<(), Failure> {
+	if places > MOST {
+		return Err(Failure::Input(format!(
+			"these are {places} places, and no estate has more than {MOST}"
+		)));
+	}
+	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn more_places_than_an_estate_has_are_bad_input() {
+		assert!(ensure_few(MOST).is_ok());
+		assert!(matches!(ensure_few(MOST + 1), Err(Failure::Input(_))));
 	}
 }

@@ -122,19 +122,19 @@ async fn issue(
 		.execute_all(&calls, |_| bar.inc(sizes.next().unwrap_or_default() as u64))
 		.await;
 	bar.finish_and_clear();
-	match issued {
-		Ok(_) => Ok(()),
-		Err(Error::Dispatch(failure)) if failure.name == "AlreadyIssued" => {
-			Err(Failure::Check(format!(
-				"{failure}; someone else issues land here, too. Run the import again: it goes on \
-				 where it stopped"
-			)))
-		},
-		Err(error) if error.leaves_fate_unknown() => Err(Failure::Check(format!(
-			"{error}. Run the import again: it goes on where it stopped"
-		))),
-		Err(error) => Err(error.into()),
-	}
+	let again = "run the import again: it goes on where it stopped";
+	issued.map(|_| ()).map_err(|reason| {
+		let elsewhere =
+			matches!(&reason, Error::Dispatch(failure) if failure.name == "AlreadyIssued");
+		let rest = if elsewhere {
+			format!("someone else issues land here, too: {again}")
+		} else if reason.leaves_fate_unknown() {
+			again.to_owned()
+		} else {
+			return Failure::Chain(reason);
+		};
+		Failure::Interrupted { reason, rest }
+	})
 }
 
 /// What is planned for places that have another zone already.

@@ -9,7 +9,8 @@ use crate::{
 use comfy_table::Table;
 use freehold_client::{
 	records::{
-		Access, ContentDetails, Lease, LeaseOffer, LeaseTerms, Permission, Standing, Tenure, Title,
+		Access, AvatarDetails, ContentDetails, Lease, LeaseOffer, LeaseTerms, Permission, Standing,
+		Tenure, Title,
 	},
 	Snapshot,
 };
@@ -59,6 +60,8 @@ pub struct Records {
 	now: BlockNumber,
 	/// How often it has changed hands or was let.
 	tenure: u32,
+	/// The avatar that owns it.
+	owner: AvatarDetails,
 	access: Access,
 	content: Option<ContentDetails>,
 	pub lease: Option<Lease>,
@@ -68,10 +71,12 @@ pub struct Records {
 
 impl Records {
 	pub async fn read(state: &Snapshot, premises: &Premises) -> Result<Self, Failure> {
-		let Premises { site, tenure, access, .. } = *premises;
+		let Premises { site, holding, tenure, access } = *premises;
+		let missing = || unknown(format!("avatar {}", holding.owner));
 		Ok(Self {
 			now: state.number(),
 			tenure,
+			owner: state.avatar(holding.owner).await?.ok_or_else(missing)?,
 			access,
 			content: state.content(site).await?,
 			lease: state.lease(site).await?,
@@ -87,13 +92,13 @@ impl Records {
 
 	/// Whether the offer of a lease can be accepted.
 	fn offer_stands(&self, offer: &LeaseOffer) -> bool {
-		offer.tenure == self.tenure
+		offer.tenure == self.tenure && offer.payer == self.owner.owner
 	}
 
 	fn validity(&self, standing: &Standing) -> &'static str {
 		let tenure = match self.lease_in_force() {
 			Some(lease) => Tenure::Lease(lease.id),
-			None => Tenure::Title(self.tenure),
+			None => Tenure::Title { site: self.tenure, owner: self.owner.tenure },
 		};
 		let (Permission::Granted { until, .. } | Permission::Banned { until }) =
 			standing.permission;
@@ -122,7 +127,7 @@ impl Records {
 					let dead = if self.offer_stands(offer) {
 						""
 					} else {
-						" (void: the site has changed hands since)"
+						" (void: the site, or the avatar that owns it, has changed hands since)"
 					};
 					format!("{}{dead}", terms(&offer.terms))
 				}),
@@ -251,6 +256,7 @@ mod tests {
 		Records {
 			now: 50,
 			tenure: 2,
+			owner: AvatarDetails { owner: [7; 32].into(), devices: 0, tenure: 3 },
 			access: Access::Open,
 			content: None,
 			lease,
@@ -281,12 +287,15 @@ mod tests {
 
 	#[test]
 	fn a_standing_counts_under_the_possession_that_gave_it() {
-		let (title, let_out) = (Tenure::Title(2), Tenure::Lease(LeaseId(9)));
+		let title = Tenure::Title { site: 2, owner: 3 };
+		let let_out = Tenure::Lease(LeaseId(9));
 
 		let owned = records(None);
 		assert_eq!(owned.validity(&granted(title, 50)), "in force");
 		assert_eq!(owned.validity(&granted(title, 49)), "expired");
-		assert_eq!(owned.validity(&granted(Tenure::Title(1), 99)), "void");
+		for former in [Tenure::Title { site: 1, owner: 3 }, Tenure::Title { site: 2, owner: 2 }] {
+			assert_eq!(owned.validity(&granted(former, 99)), "void");
+		}
 		assert_eq!(owned.validity(&granted(let_out, 99)), "void");
 
 		let rented = records(Some(lease(51)));
@@ -295,6 +304,16 @@ mod tests {
 
 		let lapsed = records(Some(lease(50)));
 		assert_eq!(lapsed.validity(&granted(title, 99)), "in force");
+	}
+
+	#[test]
+	fn an_offer_to_let_counts_under_the_owner_that_made_it() {
+		let offer =
+			|tenure, payer: u8| LeaseOffer { terms: TERMS, tenure, payer: [payer; 32].into() };
+
+		assert!(records(None).offer_stands(&offer(2, 7)));
+		assert!(!records(None).offer_stands(&offer(1, 7)), "the site was sold");
+		assert!(!records(None).offer_stands(&offer(2, 6)), "the avatar was sold");
 	}
 
 	#[test]

@@ -180,6 +180,7 @@ mod tests {
 		let place = |x| Places::from([Coordinates::new(x, 0)]);
 
 		assert_eq!(reducing(&row, &place(1)), Err("what is left would not hang together".into()));
+		assert_eq!(reducing(&row, &Places::new()), Ok(Vec::new()));
 		assert_eq!(reducing(&row, &place(3)), Err("3,0 is not part of the estate".into()));
 		assert_eq!(
 			reducing(&block(2, 1), &place(0)),

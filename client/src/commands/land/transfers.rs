@@ -10,7 +10,7 @@ use crate::{
 	output::{progress, step},
 };
 use clap::Args;
-use freehold_client::{calls, Call, Error, Sender};
+use freehold_client::{calls, Call, Sender};
 use freehold_primitives::{
 	asset::{Holding, Lock},
 	ids::{AvatarId, WorldId},
@@ -113,10 +113,10 @@ async fn transfer(
 		.execute_all(&calls, |_| bar.inc(sizes.next().unwrap_or_default() as u64))
 		.await;
 	bar.finish_and_clear();
-	let again = |error: Error| {
-		format!("{error}. Once that is mended, run it again: it goes on where it stopped")
-	};
-	moved.map(|_| ()).map_err(|error| Failure::Check(again(error)))
+	moved.map(|_| ()).map_err(|reason| Failure::Interrupted {
+		reason,
+		rest: "once that is mended, run it again: it goes on where it stopped".into(),
+	})
 }
 
 #[cfg(test)]

@@ -263,7 +263,7 @@ mod tests {
 		assert_eq!(doubtful(&with(shorter)), ["the device key counts until block 1000 only"]);
 		let elsewhere = DeviceKey { world: Some(WorldId(7)), ..device() };
 		assert_eq!(wrong(&with(elsewhere)), ["the device key counts in world 7 only"]);
-		let limits = Some(Limits { coins: 4, units: 0, items: 0, land: 0 });
+		let limits = Some(Limits { coins: 4, units: 0, items: 0, land: 0, estates: 0 });
 		let poor = DeviceKey { limits, ..device() };
 		assert_eq!(wrong(&with(poor)), ["the device may not give away as much"]);
 	}

@@ -10,7 +10,7 @@ use crate::{
 };
 use clap::Subcommand;
 use freehold_client::{address, calls, events::WorldRegistered, records::WorldMetadata};
-use freehold_primitives::{fee::Fee, ids::WorldId, pointer::Pointer};
+use freehold_primitives::{asset::Coins, chain::Balance, fee::Fee, ids::WorldId, pointer::Pointer};
 use serde_json::json;
 
 #[derive(Subcommand)]
@@ -45,7 +45,7 @@ pub enum World {
 		/// The world, which the signer operates.
 		world: u32,
 		/// Its name, up to 64 bytes.
-		#[arg(required_unless_present = "clear")]
+		#[arg(required_unless_present = "clear", value_parser = parse::world_name)]
 		name: Option<String>,
 		/// Where more about it is found; bytes in hex after 0x.
 		#[arg(long, value_parser = parse::pointer, conflicts_with = "clear")]
@@ -72,10 +72,15 @@ pub enum World {
 		#[arg(long, conflicts_with = "to")]
 		withdraw: bool,
 	},
-	/// Take over a world that was offered to the signer.
+	/// Take over a world that was offered to the signer, with its deposits.
+	///
+	/// Its owner removes its settlers and closes its sales first.
 	Accept {
 		/// The world's number.
 		world: u32,
+		/// Most FHD that may come on hold; what its deposits are now if not told.
+		#[arg(long, value_name = "FHD", value_parser = parse::amount)]
+		max_deposits: Option<Balance>,
 	},
 	/// Let nothing new come into being in a world.
 	Suspend {
@@ -141,9 +146,8 @@ pub async fn run(context: &Context, verb: &World) -> Result<(), Failure> {
 			let call = calls::offer_world(WorldId(*world), to.as_ref());
 			context.execute(&call, &done).await
 		},
-		World::Accept { world } => {
-			let done = format!("world {world} is the signer's now");
-			context.execute(&calls::accept_world(WorldId(*world)), &done).await
+		World::Accept { world, max_deposits } => {
+			accept(context, WorldId(*world), *max_deposits).await
 		},
 		World::Suspend { world } => {
 			let done = format!("world {world} is suspended");
@@ -159,6 +163,23 @@ pub async fn run(context: &Context, verb: &World) -> Result<(), Failure> {
 		},
 		World::Settler(verb) => settler::run(context, verb).await,
 	}
+}
+
+async fn accept(
+	context: &Context,
+	world: WorldId,
+	max_deposits: Option<Balance>,
+) -> Result<(), Failure> {
+	let mut owner = context.sender().await?;
+	let most = match max_deposits {
+		Some(most) => most,
+		None => owner.client().finalised().await?.world_deposits(world).await?,
+	};
+	let receipt = owner.execute(&calls::accept_world(world, most)).await?;
+	let most = Coins(most);
+	let done = format!("world {world} is the signer's now, for deposits of at most {most} FHD");
+	context.report(&done, json!({ "max_deposits": most.to_string() }), &receipt);
+	Ok(())
 }
 
 async fn set_fee(context: &Context, world: WorldId, fee: Option<Fee>) -> Result<(), Failure> {

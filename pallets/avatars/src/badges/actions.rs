@@ -16,17 +16,19 @@ impl<T: Config> Pallet<T> {
 		avatar: AvatarId,
 		badge: u32,
 		details: BadgeDetails<T::AccountId>,
-		is_new: bool,
+		former_payer: Option<T::AccountId>,
 	) -> DispatchResult {
 		let key = AvatarKey::from(avatar);
-		if is_new {
-			Self::hold(HoldReason::Badge, &details.payer, T::BadgeDeposit::get())?;
+		if let Some(payer) = former_payer {
+			Self::give_back(HoldReason::Badge, &payer, T::BadgeDeposit::get())?;
+		} else {
 			<Self as Avatars<T::AccountId>>::retain(avatar, 1)?;
 			T::Worlds::retain(world)?;
 			BadgeCounts::<T>::mutate(key, WorldKey::from(world), |count| {
 				*count = count.saturating_add(1);
 			});
 		}
+		Self::hold(HoldReason::Badge, &details.payer, T::BadgeDeposit::get())?;
 		let (fact, valid_until) = (details.fact.clone(), details.valid_until);
 		Badges::<T>::insert(key, badge_key(world, badge), details);
 		Self::deposit_event(Event::BadgeAttested { world, avatar, badge, fact, valid_until });

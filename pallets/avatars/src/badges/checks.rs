@@ -12,26 +12,26 @@ use freehold_primitives::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// The badge as it will be, and whether the avatar has none of this number yet.
+	/// The badge as it will be, and who paid for the one of this number that it replaces.
 	pub(crate) fn ensure_can_attest(
 		who: T::AccountId,
 		world: WorldId,
 		avatar: AvatarId,
+		tenure: u32,
 		badge: u32,
 		fact: Fact,
 		valid_until: Option<BlockNumber>,
-	) -> Result<(BadgeDetails<T::AccountId>, bool), DispatchError> {
+	) -> Result<(BadgeDetails<T::AccountId>, Option<T::AccountId>), DispatchError> {
 		T::Worlds::ensure_settler(&who, world)?;
-		let tenure = Self::ensure_avatar(avatar)?.tenure;
+		ensure!(Self::ensure_avatar(avatar)?.tenure == tenure, Error::<T>::OwnerChanged);
 		let now = Self::now();
 		ensure!(valid_until.is_none_or(|last| last >= now), Error::<T>::InvalidExpiry);
 		let key = AvatarKey::from(avatar);
 		let before = Badges::<T>::get(key, badge_key(world, badge));
-		let is_new = before.is_none();
 		let count = BadgeCounts::<T>::get(key, WorldKey::from(world));
-		ensure!(!is_new || count < T::MaxBadges::get(), Error::<T>::TooManyBadges);
-		let payer = before.map_or(who, |details| details.payer);
-		Ok((BadgeDetails { fact, issued_at: now, valid_until, tenure, payer }, is_new))
+		ensure!(before.is_some() || count < T::MaxBadges::get(), Error::<T>::TooManyBadges);
+		let details = BadgeDetails { fact, issued_at: now, valid_until, tenure, payer: who };
+		Ok((details, before.map(|it| it.payer)))
 	}
 
 	pub(crate) fn ensure_can_remove_badge(
@@ -42,8 +42,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BadgeDetails<T::AccountId>, DispatchError> {
 		let details = Badges::<T>::get(AvatarKey::from(avatar), badge_key(world, badge))
 			.ok_or(Error::<T>::UnknownBadge)?;
-		let may_go = details.is_expired(Self::now()) || details.payer == *who;
-		if !may_go && !Self::acts_for(who, world) {
+		if !details.is_expired(Self::now()) && !Self::acts_for(who, world) {
 			Self::ensure_disposes(who, avatar)?;
 		}
 		Ok(details)

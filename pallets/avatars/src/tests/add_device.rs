@@ -9,7 +9,7 @@ use freehold_primitives::{
 };
 use sp_runtime::{DispatchError, TokenError};
 
-const LIMITS: Limits = Limits { coins: 100, units: 10, items: 2, land: 0 };
+const LIMITS: Limits = Limits { coins: 100, units: 10, items: 2, land: 0, estates: 0 };
 
 #[test]
 fn works() {

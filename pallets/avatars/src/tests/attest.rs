@@ -13,12 +13,13 @@ use freehold_primitives::{
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 fn attest_for(who: AccountId, world: WorldId, avatar: AvatarId, badge: u32) -> DispatchResult {
-	Avatars::attest(RuntimeOrigin::signed(who), world, avatar, badge, fact(), None)
+	attest_at(who, world, avatar, badge, None)
 }
 
 /// Attests something else than [`fact`].
 fn attest_anew(who: AccountId, badge: u32, valid_until: Option<BlockNumber>) -> DispatchResult {
-	Avatars::attest(RuntimeOrigin::signed(who), WORLD, FIRST, badge, other_fact(), valid_until)
+	let (origin, tenure) = (RuntimeOrigin::signed(who), tenure(FIRST));
+	Avatars::attest(origin, WORLD, FIRST, tenure, badge, other_fact(), valid_until)
 }
 
 fn other_fact() -> Fact {
@@ -160,14 +161,30 @@ fn replaces_the_fact_of_a_badge() {
 }
 
 #[test]
-fn the_deposit_of_a_badge_that_is_replaced_stays_with_who_paid_it() {
+fn the_deposit_of_a_badge_that_is_replaced_goes_back_to_who_paid_it() {
 	Chain::default().avatar(ALICE).badges(&[1]).execute(|| {
 		assert_ok!(attest_anew(SETTLER, 1, None));
 
-		assert_eq!(badge(WORLD, 1).map(|it| it.payer), Some(OPERATOR));
-		assert_eq!(held(HoldReason::Badge, &OPERATOR), BADGE_DEPOSIT);
-		assert_eq!(Balances::free_balance(OPERATOR), ENDOWMENT - BADGE_DEPOSIT);
-		assert_eq!(Balances::free_balance(SETTLER), ENDOWMENT);
+		assert_eq!(badge(WORLD, 1).map(|it| it.payer), Some(SETTLER));
+		assert_eq!(held(HoldReason::Badge, &OPERATOR), 0);
+		assert_eq!(Balances::free_balance(OPERATOR), ENDOWMENT);
+		assert_eq!(held(HoldReason::Badge, &SETTLER), BADGE_DEPOSIT);
+		assert_eq!(Balances::free_balance(SETTLER), ENDOWMENT - BADGE_DEPOSIT);
+	});
+}
+
+/// Else a badge that its seller has earned would be in force for the buyer.
+#[test]
+fn fails_once_the_avatar_has_another_owner() {
+	Chain::default().avatar(ALICE).offered_to(BOB, 0).execute(|| {
+		let attest = |tenure| {
+			let origin = RuntimeOrigin::signed(OPERATOR);
+			Avatars::attest(origin, WORLD, FIRST, tenure, 1, fact(), None)
+		};
+		assert_ok!(Avatars::accept_offer(RuntimeOrigin::signed(BOB), FIRST, NOW, 0));
+
+		assert_noop!(attest(0), Error::<Test>::OwnerChanged);
+		assert_ok!(attest(1));
 	});
 }
 
@@ -281,7 +298,7 @@ fn fails_without_money_for_the_deposit() {
 fn fails_without_an_account() {
 	Chain::default().avatar(ALICE).execute(|| {
 		assert_noop!(
-			Avatars::attest(RuntimeOrigin::root(), WORLD, FIRST, 1, fact(), None),
+			Avatars::attest(RuntimeOrigin::root(), WORLD, FIRST, 0, 1, fact(), None),
 			DispatchError::BadOrigin
 		);
 	});
@@ -290,7 +307,8 @@ fn fails_without_an_account() {
 #[test]
 fn weighs_as_estimated() {
 	let (world, avatar, fact) = (WORLD, FIRST, fact());
-	let call = crate::Call::<Test>::attest { world, avatar, badge: 1, fact, valid_until: None };
+	let (tenure, badge, valid_until) = (0, 1, None);
+	let call = crate::Call::<Test>::attest { world, avatar, tenure, badge, fact, valid_until };
 
 	assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::attest());
 }

@@ -212,6 +212,19 @@ fn a_badge_does_not_come_back_to_life_with_its_former_owner() {
 }
 
 #[test]
+fn each_change_of_owners_is_another_tenure() {
+	Chain::default().avatar(ALICE).offered(PRICE).execute(|| {
+		let tenure = <Avatars as traits::Avatars<AccountId>>::tenure;
+		assert_eq!(tenure(FIRST), Ok(0));
+
+		assert_ok!(accept(BOB, NOW));
+
+		assert_eq!(tenure(FIRST), Ok(1));
+		assert_eq!(tenure(NOBODY), Err(Error::<Test>::UnknownAvatar.into()));
+	});
+}
+
+#[test]
 fn a_badge_given_while_the_avatar_is_offered_is_not_the_buyers() {
 	Chain::default().avatar(ALICE).offered(PRICE).execute(|| {
 		assert_ok!(attest(OPERATOR, FIRST, 1));

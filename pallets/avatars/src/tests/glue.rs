@@ -196,7 +196,7 @@ fn a_purse_is_as_it_was_written() {
 #[test]
 fn a_device_key_is_as_it_was_written() {
 	Chain::default().avatar(ALICE).devices(&[1, 2]).execute(|| {
-		let limits = Limits { coins: 1, units: 2, items: 3, land: 4 };
+		let limits = Limits { coins: 1, units: 2, items: 3, land: 4, estates: 5 };
 		let counted_down = DeviceKey { limits: Some(limits), ..device(1) };
 
 		Avatars::set_device(FIRST, 1, counted_down);

@@ -252,7 +252,7 @@ fn perform(who: u8, avatar: AvatarId, action: Action) -> DispatchResult {
 		Action::Retire => Avatars::retire(origin, avatar),
 		Action::Attest { world, badge, expiry } => {
 			let valid_until = expiry.map(|expiry| now() + expiry - 1);
-			Avatars::attest(origin, world, avatar, badge, fact(), valid_until)
+			Avatars::attest(origin, world, avatar, tenure(avatar), badge, fact(), valid_until)
 		},
 		Action::RemoveBadge { world, badge } => Avatars::remove_badge(origin, world, avatar, badge),
 		Action::SendToPot { amount } => {
@@ -466,7 +466,7 @@ impl Model {
 				let expired = removed.valid_until.is_some_and(|last| last < now);
 				let of_world = who == 4 || who == 5 && !suspended;
 				let of_owner = record.owner == who && record.offer.is_none();
-				(expired || removed.payer == who || of_world || of_owner).then_some(())?;
+				(expired || of_world || of_owner).then_some(())?;
 				*self.free(removed.payer) += BADGE_DEPOSIT;
 			},
 			Action::SendToPot { amount } => self.take(who, amount)?,
@@ -534,15 +534,14 @@ impl Model {
 		let valid_until = expiry.map(|expiry| self.now + expiry - 1);
 		let record = self.avatars.get_mut(&avatar)?;
 		let before = record.badges.get(&(world, badge)).copied();
-		let payer = before.map_or(who, |before| before.payer);
 		let given = record.badges.keys().filter(|(of, _)| *of == world).count();
 		(before.is_some() || given < MAX_BADGES as usize).then_some(())?;
-		let attested = Badge { payer, valid_until, tenure: record.tenure };
+		let attested = Badge { payer: who, valid_until, tenure: record.tenure };
 		record.badges.insert((world, badge), attested);
-		match before {
-			Some(_) => Some(()),
-			None => self.take(who, BADGE_DEPOSIT),
+		if let Some(before) = before {
+			*self.free(before.payer) += BADGE_DEPOSIT;
 		}
+		self.take(who, BADGE_DEPOSIT)
 	}
 
 	fn assert_is_the_chain(&self) {

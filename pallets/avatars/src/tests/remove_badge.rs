@@ -63,14 +63,7 @@ fn leaves_the_other_badges_alone() {
 		.avatar(BOB)
 		.badges(&[1])
 		.execute(|| {
-			assert_ok!(Avatars::attest(
-				RuntimeOrigin::signed(OPERATOR),
-				OTHER_WORLD,
-				FIRST,
-				1,
-				fact(),
-				None
-			));
+			assert_ok!(attest_at(OPERATOR, OTHER_WORLD, FIRST, 1, None));
 
 			assert_ok!(remove(OPERATOR, FIRST, 1));
 
@@ -107,14 +100,16 @@ fn works_for_the_new_owner_of_a_sold_avatar() {
 	});
 }
 
-/// Its deposit is its own, whoever may still attest.
+/// It has the deposit back once the world removes the badge or attests anew.
 #[test]
-fn works_for_whoever_paid_in_a_suspended_world_too() {
+fn fails_for_whoever_paid_and_no_longer_acts_for_the_world() {
 	Chain::default().avatar(ALICE).execute(|| {
 		assert_ok!(attest(SETTLER, FIRST, 1));
 		Suspended::put(true);
 
-		assert_ok!(remove(SETTLER, FIRST, 1));
+		assert_noop!(remove(SETTLER, FIRST, 1), Error::<Test>::NotOwner);
+		Suspended::put(false);
+		assert_ok!(attest(OPERATOR, FIRST, 1));
 
 		assert_eq!(Balances::free_balance(SETTLER), ENDOWMENT);
 	});

@@ -9,8 +9,7 @@ use freehold_primitives::{
 use sp_runtime::{DispatchError, TransactionOutcome};
 
 fn attest_for(world: WorldId, avatar: AvatarId, number: u32, valid_until: Option<BlockNumber>) {
-	let origin = RuntimeOrigin::signed(OPERATOR);
-	assert_ok!(Avatars::attest(origin, world, avatar, number, fact(), valid_until));
+	assert_ok!(attest_at(OPERATOR, world, avatar, number, valid_until));
 }
 
 /// Which badges of the first avatar are listed.

@@ -81,11 +81,15 @@ fn counts_the_record_and_not_the_units() {
 }
 
 #[test]
-fn works_while_a_former_owner_pays_as_it_costs_nothing() {
+fn fails_until_the_new_owner_has_adopted_the_collection() {
 	World::with_catalogue().execute(|| {
+		let mint = || Items::mint_units(RuntimeOrigin::signed(ALICE), ARROWS, avatar(ALICE), 1);
 		TheWorld::belongs_to(ALICE);
 
-		assert_ok!(Items::mint_units(RuntimeOrigin::signed(ALICE), ARROWS, avatar(ALICE), 1));
+		assert_noop!(mint(), Error::<Test>::NotAdopted);
+
+		assert_ok!(Items::adopt_collection(RuntimeOrigin::signed(ALICE), COLLECTION));
+		assert_ok!(mint());
 	});
 }
 

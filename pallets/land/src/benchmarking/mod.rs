@@ -158,14 +158,12 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::content(site).map(|it| it.pointer), Some(content));
 	}
 
-	/// Of parcels that each were let.
 	#[benchmark]
 	fn found_estate(n: Linear<2, { T::MaxParcels::get() }>) {
 		let owner = caller::<T>();
 		let avatar = T::BenchmarkHelper::new_avatar(&owner, 0);
 		let world = foreign_world::<T>();
 		new_parcels::<T>(world, avatar, path(0..n));
-		write_lapsed_leases::<T>(world, 0..n);
 		let parcels = named(path(0..n));
 		let estate = NextEstateId::<T>::get();
 
@@ -175,7 +173,7 @@ mod benchmarks {
 		assert_eq!(parcels_of::<T>(estate), Some(n));
 	}
 
-	/// By `n` parcels that each were let, so that it has `s`.
+	/// By `n` parcels, so that it has `s`.
 	#[benchmark]
 	fn extend_estate(
 		n: Linear<1, { T::MaxParcels::get() }>,
@@ -187,7 +185,6 @@ mod benchmarks {
 		let before = s.saturating_sub(n);
 		let estate = new_estate::<T>(world, avatar, 0..before);
 		new_parcels::<T>(world, avatar, path(before..s));
-		write_lapsed_leases::<T>(world, before..s);
 		let parcels = named(path(before..s));
 
 		#[extrinsic_call]
@@ -361,7 +358,7 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::lease_offer(site).map(|it| it.terms), Some(terms));
 	}
 
-	/// By the owner, while the offer still counts.
+	/// Of an offer that another account made, which owned the avatar before.
 	#[benchmark]
 	fn withdraw_lease_offer() {
 		let owner = caller::<T>();
@@ -384,7 +381,7 @@ mod benchmarks {
 		let_lapse::<T>();
 		let tenant = T::BenchmarkHelper::new_avatar(&who, COINS);
 		let terms = LeaseTerms { tenant: Some(tenant), ..TERMS };
-		new_offer::<T>(site, terms);
+		new_standing_offer::<T>(site, terms);
 		let version = Pallet::<T>::premises(site).expect("it was founded").holding.version;
 
 		#[extrinsic_call]

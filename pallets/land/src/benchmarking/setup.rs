@@ -4,8 +4,8 @@
 
 use crate::{
 	Access, Config, EstateDetails, Estates, GroundOf, Grounds, HoldReason, Lease, LeaseOf,
-	LeaseOffer, LeaseTerms, Leases, NextEstateId, NextLeaseId, Pallet, ParcelDetails, Parcels,
-	Rights, Title,
+	LeaseOffer, LeaseTerms, NextEstateId, NextLeaseId, Pallet, ParcelDetails, Parcels, Rights,
+	Title,
 };
 use alloc::{collections::BTreeSet, vec};
 use core::ops::Range;
@@ -177,15 +177,15 @@ pub(super) fn write_parts<T: Config>(world: WorldId, estate: EstateId, stretch: 
 }
 
 /// A lease that begins now.
-fn lease_from_now<T: Config>(tenant: AvatarId, periods: u32) -> LeaseOf<T> {
+fn lease_from_now<T: Config>(tenant: AvatarId) -> LeaseOf<T> {
 	let start = Pallet::<T>::now();
 	Lease {
 		id: NextLeaseId::<T>::get(),
 		tenant,
 		terms: TERMS,
 		start,
-		end: start.saturating_add(TERMS.blocks(periods)),
-		paid: TERMS.rent(periods),
+		end: start.saturating_add(TERMS.blocks(PERIODS)),
+		paid: TERMS.rent(PERIODS),
 		collected: 0,
 		deposit: TERMS.deposit,
 		ending: false,
@@ -195,7 +195,7 @@ fn lease_from_now<T: Config>(tenant: AvatarId, periods: u32) -> LeaseOf<T> {
 
 /// Lets a site.
 pub(super) fn let_to<T: Config>(site: Site, tenant: AvatarId) {
-	let lease = lease_from_now::<T>(tenant, PERIODS);
+	let lease = lease_from_now::<T>(tenant);
 	let next = lease.id.next().expect("there are few");
 	Pallet::<T>::do_accept_lease(site, lease, next).expect("the tenant can pay");
 }
@@ -205,19 +205,23 @@ pub(super) fn let_lapse<T: Config>() {
 	frame_system::Pallet::<T>::set_block_number(1_000u32.into());
 }
 
-/// Writes a lease that is over for each parcel of a stretch: calls read that it is.
-pub(super) fn write_lapsed_leases<T: Config>(world: WorldId, stretch: Range<u32>) {
-	let lease = lease_from_now::<T>(stranger::<T>(), 0);
-	for at in path(stretch) {
-		Leases::<T>::insert(Site::Parcel(ParcelId { world, at }), &lease);
-	}
-}
-
 /// Offers a site to be let, for which another account pays: who had the site's owner before.
 pub(super) fn new_offer<T: Config>(site: Site, terms: LeaseTerms) {
+	new_offer_of::<T>(site, terms, rich::<T>("landlord"));
+}
+
+/// Offers a site to be let in the name of the account that owns its owner.
+pub(super) fn new_standing_offer<T: Config>(site: Site, terms: LeaseTerms) {
+	let owner = Pallet::<T>::owner_of(site).expect("there is such a site");
+	let payer = owner_of::<T>(owner);
+	fund::<T>(&payer);
+	new_offer_of::<T>(site, terms, payer);
+}
+
+fn new_offer_of<T: Config>(site: Site, terms: LeaseTerms, payer: T::AccountId) {
 	let tenure = Pallet::<T>::premises(site).expect("there is such a site").tenure;
-	let offer = LeaseOffer { terms, tenure, payer: rich::<T>("landlord") };
-	Pallet::<T>::do_offer_lease(site, offer).expect("the landlord has the deposit");
+	let offer = LeaseOffer { terms, tenure, payer };
+	Pallet::<T>::do_offer_lease(site, offer).expect("the payer has the deposit");
 }
 
 /// Sets the content of a site, for which another account pays.

@@ -24,6 +24,6 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		}
-		Self::ensure_acts_for(who, by, site)
+		Self::ensure_may_edit(who, by, site)
 	}
 }

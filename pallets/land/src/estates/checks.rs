@@ -26,9 +26,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Founding<T>, DispatchError> {
 		T::Avatars::ensure_owner(who, owner)?;
 		let joining = Self::ensure_named(parcels.iter().copied())?;
-		Self::ensure_can_join(world, owner, &joining)?;
+		let access = Self::ensure_can_join(world, owner, &joining)?;
 		let ground = Self::ensure_ground(joining)?;
-		Self::ensure_can_found(who, world, owner, Access::Open, ground)
+		Self::ensure_can_found(who, world, owner, access, ground)
 	}
 
 	pub(crate) fn ensure_can_extend_estate(
@@ -38,7 +38,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Change<T>, DispatchError> {
 		let (details, ground) = Self::ensure_can_reshape(who, estate)?;
 		let joining = Self::ensure_named(parcels.iter().copied())?;
-		Self::ensure_can_join(details.world, details.holding.owner, &joining)?;
+		let access = Self::ensure_can_join(details.world, details.holding.owner, &joining)?;
+		let details = details.joined_by(access);
 		let union = ground.into_iter().chain(joining.iter().copied()).collect();
 		Ok(Change::new(estate, details, Self::ensure_ground(union)?, joining))
 	}
@@ -62,11 +63,13 @@ impl<T: Config> Pallet<T> {
 		from: EstateId,
 	) -> Result<(Change<T>, EstateOf<T>), DispatchError> {
 		ensure!(into != from, Error::<T>::SelfMerge);
-		let (details, ground) = Self::ensure_can_reshape(who, into)?;
-		let (gone, joining) = Self::ensure_can_reshape(who, from)?;
+		let details = Self::ensure_reshapable(who, into)?;
+		let gone = Self::ensure_reshapable(who, from)?;
 		ensure!(details.world == gone.world, Error::<T>::WorldsDiffer);
 		ensure!(details.holding.owner == gone.holding.owner, Error::<T>::OwnersDiffer);
 		ensure!(gone.parcels <= T::MaxParcels::get(), Error::<T>::TooManyParcels);
+		let (ground, joining) = (Self::ensure_ground_of(into)?, Self::ensure_ground_of(from)?);
+		let details = details.joined_by(gone.access);
 		let union = ground.into_iter().chain(joining.iter().copied()).collect();
 		let change = Change::new(into, details, Self::ensure_ground(union)?, joining.into_inner());
 		Ok((change, gone))
@@ -89,9 +92,9 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		estate: EstateId,
 	) -> Result<(EstateOf<T>, GroundOf<T>), DispatchError> {
-		let (details, ground) = Self::ensure_can_reshape(who, estate)?;
+		let details = Self::ensure_reshapable(who, estate)?;
 		ensure!(details.parcels <= T::MaxParcels::get(), Error::<T>::TooManyParcels);
-		Ok((details, ground))
+		Ok((details, Self::ensure_ground_of(estate)?))
 	}
 
 	pub(crate) fn ensure_can_transfer_estate(
@@ -116,31 +119,47 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An estate whose set of parcels may change: nobody buys or rents less than was shown.
+	fn ensure_reshapable(
+		who: &T::AccountId,
+		estate: EstateId,
+	) -> Result<EstateOf<T>, DispatchError> {
+		let details = Self::ensure_owned_estate(who, estate)?;
+		ensure!(details.holding.lock.is_none(), Error::<T>::Locked);
+		Self::ensure_not_leased(Site::Estate(estate))?;
+		Ok(details)
+	}
+
+	/// The same with its places.
 	fn ensure_can_reshape(
 		who: &T::AccountId,
 		estate: EstateId,
 	) -> Result<(EstateOf<T>, GroundOf<T>), DispatchError> {
-		let details = Self::ensure_owned_estate(who, estate)?;
-		ensure!(details.holding.lock.is_none(), Error::<T>::Locked);
-		Self::ensure_not_leased(Site::Estate(estate))?;
-		let ground = Grounds::<T>::get(EstateKey::from(estate)).ok_or(Error::<T>::UnknownEstate)?;
-		Ok((details, ground))
+		Ok((Self::ensure_reshapable(who, estate)?, Self::ensure_ground_of(estate)?))
 	}
 
-	/// Succeeds if the parcels may become part of an estate that `owner` has in this world.
+	/// The largest record that there is: read last.
+	fn ensure_ground_of(estate: EstateId) -> Result<GroundOf<T>, DispatchError> {
+		let ground = Grounds::<T>::get(EstateKey::from(estate));
+		ground.ok_or_else(|| Error::<T>::UnknownEstate.into())
+	}
+
+	/// Who may enter the parcels, if they may become part of an estate that `owner` has in this
+	/// world. Rent of theirs that nobody has collected would go to whoever has the estate later.
 	fn ensure_can_join(
 		world: WorldId,
 		owner: AvatarId,
 		places: &BTreeSet<Coordinates>,
-	) -> DispatchResult {
+	) -> Result<Access, DispatchError> {
+		let mut access = Access::Open;
 		for &at in places {
 			let parcel = ParcelId { world, at };
-			let holding = Self::ensure_own(parcel)?;
+			let (holding, entering) = Self::ensure_alone(parcel)?;
 			ensure!(holding.owner == owner, Error::<T>::NotOwner);
 			ensure!(holding.lock.is_none(), Error::<T>::Locked);
-			Self::ensure_not_leased(Site::Parcel(parcel))?;
+			Self::ensure_settled(Site::Parcel(parcel))?;
+			access = access.joined_with(entering);
 		}
-		Ok(())
+		Ok(access)
 	}
 
 	/// The places as the ground of an estate: enough of them, not too many, and connected.

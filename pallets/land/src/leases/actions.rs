@@ -69,6 +69,7 @@ impl<T: Config> Pallet<T> {
 		if forfeited > 0 {
 			T::Purses::pay_out(Self::premises(site)?.holding.owner, forfeited)?;
 		}
+		Self::end_tenure(site)?;
 		let id = lease.id;
 		let paid = lease.paid.saturating_sub(refund);
 		let deposit = lease.deposit.saturating_sub(forfeited);

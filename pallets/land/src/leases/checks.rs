@@ -28,6 +28,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Succeeds if no lease of the site is left, not even one that is over: its rent is still to be
+	/// collected.
+	pub(crate) fn ensure_settled(site: Site) -> DispatchResult {
+		match Leases::<T>::get(site) {
+			Some(lease) if lease.is_in_force(Self::now()) => Err(Error::<T>::Leased.into()),
+			Some(_) => Err(Error::<T>::Unsettled.into()),
+			None => Ok(()),
+		}
+	}
+
 	/// The rent that the site's owner may collect now.
 	pub(crate) fn due(site: Site) -> Balance {
 		Leases::<T>::get(site).map_or(0, |lease| lease.collectable(Self::now()))
@@ -46,6 +56,13 @@ impl<T: Config> Pallet<T> {
 	/// land is let.
 	fn ensure_owner_stays(owner: AvatarId) -> DispatchResult {
 		T::Avatars::ensure_owner(&T::Avatars::owner(owner)?, owner)
+	}
+
+	/// Whether what is offered still counts: the site is under the same title, and its owner's
+	/// avatar is that of who made the offer.
+	fn offer_stands(offer: &LeaseOfferOf<T>, premises: &Premises) -> Result<bool, DispatchError> {
+		let same_title = offer.tenure == premises.tenure;
+		Ok(same_title && T::Avatars::owner(premises.holding.owner)? == offer.payer)
 	}
 
 	/// The lease of a site in force, and its tenant's signature.
@@ -81,7 +98,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let offer = LeaseOffers::<T>::get(site).ok_or(Error::<T>::UnknownLeaseOffer)?;
 		match Self::ensure_whole(site) {
-			Ok(premises) if premises.tenure == offer.tenure && offer.payer != *who => {
+			Ok(premises) if offer.payer != *who && Self::offer_stands(&offer, &premises)? => {
 				T::Avatars::ensure_owner(who, premises.holding.owner)
 			},
 			_ => Ok(()),
@@ -99,10 +116,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(LeaseOf<T>, LeaseId), DispatchError> {
 		T::Avatars::ensure_owner(&who, tenant)?;
 		let premises = Self::ensure_whole(site)?;
-		let LeaseOffer { terms: offered, tenure, .. } =
-			LeaseOffers::<T>::get(site).ok_or(Error::<T>::UnknownLeaseOffer)?;
-		ensure!(tenure == premises.tenure, Error::<T>::OfferVoid);
-		ensure!(offered == *terms, Error::<T>::TermsDiffer);
+		let offer = LeaseOffers::<T>::get(site).ok_or(Error::<T>::UnknownLeaseOffer)?;
+		ensure!(Self::offer_stands(&offer, &premises)?, Error::<T>::OfferVoid);
+		ensure!(offer.terms == *terms, Error::<T>::TermsDiffer);
 		ensure!(premises.holding.version == version, Error::<T>::Moved);
 		Self::ensure_lettable(&premises)?;
 		Self::ensure_owner_stays(premises.holding.owner)?;
@@ -136,7 +152,6 @@ impl<T: Config> Pallet<T> {
 		periods: u32,
 	) -> Result<(LeaseOf<T>, Balance), DispatchError> {
 		let lease = Self::ensure_tenant(who, site)?;
-		Self::ensure_owner_stays(Self::premises(site)?.holding.owner)?;
 		ensure!(!lease.ending, Error::<T>::Ending);
 		ensure!(periods > 0, Error::<T>::InvalidPeriods);
 		let end = lease.end_after(periods).ok_or(Error::<T>::InvalidPeriods)?;

@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		)?;
 
 		let mut owed = Vec::new();
-		for offer in LeaseOffers::<T>::iter_values() {
+		for (site, offer) in LeaseOffers::<T>::iter() {
+			Self::premises(site).map_err(|_| "T4: a site that does not exist is offered")?;
 			ensure!(offer.terms.is_valid(), "T4: a site is offered on terms without sense");
 			owed.push((offer.payer, T::LeaseOfferDeposit::get()));
 		}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What must hold before something is written. These only read.
 
-use crate::{Config, Error, Pallet, Parcels, Title};
+use crate::{Access, Config, Error, Pallet, Parcels, Title};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use freehold_primitives::{
@@ -20,7 +20,8 @@ impl<T: Config> Pallet<T> {
 		to: AvatarId,
 		parcels: &[(Coordinates, Zone)],
 	) -> DispatchResult {
-		Self::ensure_issues(who, world, to)?;
+		let has_public = parcels.iter().any(|(_, zone)| zone.is_public());
+		Self::ensure_issues(who, world, to, has_public)?;
 		for at in Self::ensure_named(parcels.iter().map(|(at, _)| *at))? {
 			T::Worlds::ensure_contains(world, at)?;
 			Self::ensure_not_issued(ParcelId { world, at })?;
@@ -33,8 +34,9 @@ impl<T: Config> Pallet<T> {
 		world: WorldId,
 		to: AvatarId,
 		area: Area,
+		zone: Zone,
 	) -> DispatchResult {
-		Self::ensure_issues(who, world, to)?;
+		Self::ensure_issues(who, world, to, zone.is_public())?;
 		Self::ensure_area(world, area)?;
 		let most = u64::from(T::MaxParcels::get());
 		ensure!(area.size() <= most, Error::<T>::TooManyParcels);
@@ -80,10 +82,15 @@ impl<T: Config> Pallet<T> {
 
 	/// How a parcel is held, if it is on its own.
 	pub(crate) fn ensure_own(parcel: ParcelId) -> Result<Holding, DispatchError> {
+		Self::ensure_alone(parcel).map(|(holding, _)| holding)
+	}
+
+	/// How a parcel is held, if it is on its own, and who may enter it.
+	pub(crate) fn ensure_alone(parcel: ParcelId) -> Result<(Holding, Access), DispatchError> {
 		let details =
 			Parcels::<T>::get(ParcelKey::from(parcel)).ok_or(Error::<T>::UnknownParcel)?;
 		match details.title {
-			Title::Own(holding) => Ok(holding),
+			Title::Own(holding) => Ok((holding, details.access)),
 			Title::PartOf { .. } => Err(Error::<T>::InEstate.into()),
 		}
 	}
@@ -114,9 +121,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_issues(who: &T::AccountId, world: WorldId, to: AvatarId) -> DispatchResult {
+	/// Nobody is burdened with public land: who has it can't give it away, nor retire before it is
+	/// relinquished.
+	fn ensure_issues(
+		who: &T::AccountId,
+		world: WorldId,
+		to: AvatarId,
+		has_public: bool,
+	) -> DispatchResult {
 		T::Worlds::ensure_owner(who, world)?;
 		T::Worlds::ensure_open(world)?;
-		T::Avatars::ensure_exists(to)
+		if has_public {
+			T::Avatars::ensure_owner(who, to)
+		} else {
+			T::Avatars::ensure_exists(to)
+		}
 	}
 }

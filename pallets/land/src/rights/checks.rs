@@ -17,18 +17,22 @@ use freehold_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	fn situation(premises: Premises) -> Situation {
+	fn situation(premises: Premises) -> Result<Situation, DispatchError> {
 		let owner = premises.holding.owner;
 		let (occupier, tenure) = match Self::lease_in_force(premises.site) {
 			Some(lease) => (lease.tenant, Tenure::Lease(lease.id)),
-			None => (owner, Tenure::Title(premises.tenure)),
+			None => {
+				let title =
+					Tenure::Title { site: premises.tenure, owner: T::Avatars::tenure(owner)? };
+				(owner, title)
+			},
 		};
-		Situation { now: Self::now(), owner, occupier, tenure, access: premises.access }
+		Ok(Situation { now: Self::now(), owner, occupier, tenure, access: premises.access })
 	}
 
 	/// Who has the site, or what it is part of, and under which possession.
 	pub(crate) fn occupier_of(site: Site) -> Result<(AvatarId, Tenure), DispatchError> {
-		let Situation { occupier, tenure, .. } = Self::situation(Self::premises(site)?);
+		let Situation { occupier, tenure, .. } = Self::situation(Self::premises(site)?)?;
 		Ok((occupier, tenure))
 	}
 
@@ -36,13 +40,21 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn decide(avatar: AvatarId, right: Right, parcel: ParcelId) -> bool {
 		Self::premises(Site::Parcel(parcel)).is_ok_and(|premises| {
 			let standing = Standings::<T>::get(premises.site, AvatarKey::from(avatar));
-			Self::situation(premises).allows(avatar, right, standing.as_ref())
+			Self::situation(premises)
+				.is_ok_and(|situation| situation.allows(avatar, right, standing.as_ref()))
 		})
 	}
 
-	/// Succeeds if `who` may act through the avatar `by` for whoever has the site.
-	pub(crate) fn ensure_acts_for(who: &T::AccountId, by: AvatarId, site: Site) -> DispatchResult {
-		Self::ensure_authority(who, by, Self::premises(site)?)?;
+	/// Succeeds if `who` may change what stands on the site through the avatar `by`: it has the
+	/// site, manages it, or may edit it.
+	pub(crate) fn ensure_may_edit(who: &T::AccountId, by: AvatarId, site: Site) -> DispatchResult {
+		let premises = Self::premises(site)?;
+		T::Avatars::ensure_owner(who, by)?;
+		let standing = Standings::<T>::get(premises.site, AvatarKey::from(by));
+		let situation = Self::situation(premises)?;
+		let mut rights = [Right::Edit, Right::Manage].into_iter();
+		let may = rights.any(|right| situation.allows(by, right, standing.as_ref()));
+		ensure!(may, Error::<T>::NotOccupier);
 		Ok(())
 	}
 
@@ -53,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Situation, DispatchError> {
 		T::Avatars::ensure_owner(who, by)?;
 		let standing = Standings::<T>::get(premises.site, AvatarKey::from(by));
-		let situation = Self::situation(premises);
+		let situation = Self::situation(premises)?;
 		let manages = situation.allows(by, Right::Manage, standing.as_ref());
 		ensure!(manages, Error::<T>::NotOccupier);
 		Ok(situation)
@@ -138,7 +150,7 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::UnknownStanding)?;
 		// A site that is no more, or has become part of an estate, has no standings that count.
 		let Ok(premises) = Self::ensure_whole(site) else { return Ok(standing) };
-		let situation = Self::situation(premises);
+		let situation = Self::situation(premises)?;
 		let in_force = standing.in_force(situation.tenure, situation.now);
 		if in_force.is_none() || standing.payer == *who {
 			return Ok(standing);

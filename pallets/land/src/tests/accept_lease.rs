@@ -205,6 +205,15 @@ fn an_offer_from_before_an_estate_does_not_rise_again_after_it() {
 }
 
 #[test]
+fn an_offer_from_before_the_sale_of_the_owners_avatar_is_dead() {
+	offered(terms()).execute(|| {
+		sell_avatar(avatar(ALICE), CAROL);
+
+		assert_noop!(accept(BOB, 2, terms()), Error::<Test>::OfferVoid);
+	});
+}
+
+#[test]
 fn an_offer_of_an_owner_before_is_dead() {
 	offered(terms()).execute(|| {
 		assert_ok!(Land::transfer(signed(ALICE), parcel(0, 0), avatar(CAROL)));

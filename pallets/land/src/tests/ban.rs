@@ -31,7 +31,7 @@ fn works() {
 			Land::standing(site(0, 0), avatar(BOB)),
 			Some(Standing {
 				permission: Permission::Banned { until: 9 },
-				tenure: Tenure::Title(0),
+				tenure: Tenure::Title { site: 0, owner: 0 },
 				payer: ALICE
 			})
 		);

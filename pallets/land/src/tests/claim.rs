@@ -58,7 +58,12 @@ fn pays_the_price_to_the_purse_that_the_sale_names() {
 
 #[test]
 fn holds_the_deposit_of_who_operates_the_world() {
-	selling().after(|| hand_over(WORLD, BOB).expect("he can pay")).execute(|| {
+	let world = World::default().after(|| {
+		hand_over(WORLD, BOB).expect("he can pay");
+		let (there, to) = (area((0, 0), (1, 1)), avatar(BOB));
+		Land::open_sale(signed(BOB), WORLD, there, Zone::Open, PRICE, to).expect("it is his world");
+	});
+	world.execute(|| {
 		assert_ok!(claim(ALICE, (0, 0)));
 
 		assert_eq!(held(BOB), DEPOSIT);

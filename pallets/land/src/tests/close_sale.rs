@@ -29,17 +29,13 @@ fn gives_the_deposit_back() {
 }
 
 #[test]
-fn gives_the_deposit_back_to_who_operates_the_world_by_then() {
+fn lets_the_world_change_hands() {
 	selling().execute(|| {
+		assert_noop!(hand_over(WORLD, BOB), Error::<Test>::SalesOpen);
+
+		assert_ok!(Land::close_sale(signed(OPERATOR), WORLD, 0));
+
 		assert_ok!(hand_over(WORLD, BOB));
-		assert_eq!(held_for(HoldReason::Sale, BOB), SALE_DEPOSIT);
-
-		assert_noop!(
-			Land::close_sale(signed(OPERATOR), WORLD, 0),
-			DispatchError::Other("not owner")
-		);
-		assert_ok!(Land::close_sale(signed(BOB), WORLD, 0));
-
 		assert_eq!(Balances::free_balance(OPERATOR), WEALTH);
 		assert_eq!(Balances::free_balance(BOB), WEALTH);
 	});

@@ -118,6 +118,7 @@ fn a_large_one_is_reduced_first() {
 		assert_ok!(Land::extend_estate(signed(ALICE), EstateId(0), more()));
 
 		assert_noop!(dissolve(ALICE), Error::<Test>::TooManyParcels);
+		assert!(!reads_a_ground(|| dissolve(ALICE), Error::<Test>::TooManyParcels));
 		assert_ok!(Land::reduce_estate(signed(ALICE), EstateId(0), more()));
 		assert_ok!(dissolve(ALICE));
 	});

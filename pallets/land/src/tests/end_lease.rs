@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, Error, Event, HoldReason};
+use crate::{mock::*, Error, Event, HoldReason, Right, Rights};
 use frame_support::{assert_noop, assert_ok};
-use freehold_primitives::ids::{EstateId, LeaseId};
+use freehold_primitives::{
+	ids::{EstateId, LeaseId},
+	settlement::Refusal,
+};
 use sp_runtime::DispatchError;
 
 /// With a parcel of Alice's that Bob has leased for 5 periods: from block 1 up to block 16, with
@@ -115,6 +118,61 @@ fn the_new_owner_may_end_it_after_a_sale_and_the_old_one_may_not() {
 
 		assert_noop!(Land::end_lease(signed(ALICE), site(0, 0)), Error::<Test>::NotParty);
 		assert_ok!(Land::end_lease(signed(CAROL), site(0, 0)));
+	});
+}
+
+/// It was priced with the rent that is no longer to come.
+#[test]
+fn an_order_for_the_site_with_its_tenant_does_not_count_afterwards() {
+	for side in [ALICE, BOB] {
+		leased().execute(|| {
+			let with_its_tenant = order(site(0, 0));
+			assert_ok!(Land::end_lease(signed(side), site(0, 0)));
+
+			let (from, to) = (avatar(ALICE), avatar(CAROL));
+			assert_eq!(settle(from, to, with_its_tenant), Err(Refusal::Moved));
+			assert_ok!(settle(from, to, order(site(0, 0))));
+		});
+	}
+}
+
+#[test]
+fn moves_the_version_and_the_tenure_of_an_estate() {
+	let world = World::default().estate(ALICE, &[(0, 0), (1, 0)]);
+	world.lease(ALICE, estate(0), terms(), BOB, 5).execute(|| {
+		assert_ok!(Land::end_lease(signed(ALICE), estate(0)));
+
+		let details = Land::estate(EstateId(0)).expect("it stays");
+		assert_eq!((details.holding.version, details.tenure), (2, 2));
+	});
+}
+
+/// It was made for what the site was then.
+#[test]
+fn an_offer_that_was_made_meanwhile_is_void() {
+	leased().lease_offer(ALICE, site(0, 0), terms()).execute(|| {
+		assert_ok!(Land::end_lease(signed(ALICE), site(0, 0)));
+		run_to(7);
+
+		assert_noop!(
+			Land::accept_lease(signed(CAROL), site(0, 0), avatar(CAROL), 2, terms(), 2),
+			Error::<Test>::OfferVoid
+		);
+		assert_ok!(Land::withdraw_lease_offer(signed(CAROL), site(0, 0)));
+	});
+}
+
+#[test]
+fn what_the_tenant_granted_counts_up_to_the_end() {
+	leased().execute(|| {
+		let (by, to) = (avatar(BOB), avatar(CAROL));
+		assert_ok!(Land::grant(signed(BOB), site(0, 0), by, to, Rights::BUILD, 99));
+		assert_ok!(Land::end_lease(signed(ALICE), site(0, 0)));
+
+		run_to(6);
+		assert!(Land::may(to, Right::Build, parcel(0, 0)));
+		run_to(7);
+		assert!(!Land::may(to, Right::Build, parcel(0, 0)));
 	});
 }
 

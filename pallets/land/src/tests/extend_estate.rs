@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, Title, WeightInfo};
+use crate::{
+	mock::*, weights::SubstrateWeight, Access, Error, Event, HoldReason, Title, WeightInfo,
+};
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
@@ -66,10 +68,35 @@ fn takes_no_deposit_and_no_longer_names_the_owner_for_each_parcel() {
 
 #[test]
 fn a_lease_that_is_over_is_no_hindrance() {
-	let world = grounds().lease(ALICE, site(2, 0), terms(), BOB, 2);
-	world.lease(ALICE, estate(0), terms(), BOB, 2).execute(|| {
+	grounds().lease(ALICE, estate(0), terms(), BOB, 2).execute(|| {
 		run_to(7);
 
+		assert_ok!(extend(ALICE, &[(2, 0)]));
+	});
+}
+
+#[test]
+fn nothing_is_opened_by_joining() {
+	let close = |there| {
+		Land::set_access(signed(ALICE), there, avatar(ALICE), Access::Invited).expect("it is hers");
+	};
+	for closed in [site(2, 0), estate(0)] {
+		grounds().after(move || close(closed)).execute(|| {
+			assert_ok!(extend(ALICE, &[(2, 0)]));
+
+			assert_eq!(Land::estate(EstateId(0)).map(|it| it.access), Some(Access::Invited));
+		});
+	}
+}
+
+/// Its rent would go to whoever buys the estate.
+#[test]
+fn fails_with_a_lease_that_is_over_and_not_settled() {
+	grounds().lease(ALICE, site(2, 0), terms(), BOB, 2).execute(|| {
+		run_to(7);
+		assert_noop!(extend(ALICE, &[(2, 0)]), Error::<Test>::Unsettled);
+
+		assert_ok!(Land::collect_rent(signed(CAROL), site(2, 0)));
 		assert_ok!(extend(ALICE, &[(2, 0)]));
 	});
 }

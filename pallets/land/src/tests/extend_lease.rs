@@ -65,11 +65,21 @@ fn works_under_a_new_owner() {
 	});
 }
 
-/// Whoever buys the avatar has seen when its land is free again.
+/// The tenant was promised the most periods, and whoever buys the avatar has seen the terms.
 #[test]
-fn a_seller_does_not_let_the_land_of_an_avatar_it_offers_for_longer() {
+fn works_while_the_landlord_offers_its_avatar_for_sale() {
 	leased().execute(|| {
 		offer(avatar(ALICE));
+
+		assert_ok!(Land::extend_lease(signed(BOB), site(0, 0), 3));
+		assert_eq!(Land::lease(site(0, 0)).map(|it| it.end), Some(16));
+	});
+}
+
+#[test]
+fn fails_while_the_tenants_avatar_is_offered_for_sale() {
+	leased().execute(|| {
+		offer(avatar(BOB));
 
 		assert_noop!(
 			Land::extend_lease(signed(BOB), site(0, 0), 1),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
 	mock::*, weights::SubstrateWeight, Access, Error, EstateDetails, Event, HoldReason,
-	NextEstateId, Title, WeightInfo,
+	NextEstateId, Right, Title, WeightInfo,
 };
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
@@ -107,12 +107,30 @@ fn joins_what_has_different_zones() {
 }
 
 #[test]
-fn a_lease_that_is_over_is_no_hindrance() {
-	row().lease(ALICE, site(0, 0), terms(), BOB, 2).execute(|| {
-		run_to(7);
+fn is_closed_if_any_of_its_parcels_was() {
+	row().execute(|| {
+		let invited = Access::Invited;
+		assert_ok!(Land::set_access(signed(ALICE), site(1, 0), avatar(ALICE), invited));
 
-		assert_ok!(found(ALICE, &[(0, 0), (1, 0)]));
+		assert_ok!(found(ALICE, &[(0, 0), (1, 0), (2, 0)]));
+
+		assert_eq!(Land::estate(EstateId(0)).map(|it| it.access), Some(invited));
+		for x in 0..3 {
+			assert!(!Land::may(avatar(BOB), Right::Enter, parcel(x, 0)));
+		}
+	});
+}
+
+/// Its rent would go to whoever buys the estate.
+#[test]
+fn fails_with_a_lease_that_is_over_and_not_settled() {
+	row().lease(ALICE, site(0, 0), terms(), BOB, 2).execute(|| {
+		assert_noop!(found(ALICE, &[(0, 0), (1, 0)]), Error::<Test>::Leased);
+		run_to(7);
+		assert_noop!(found(ALICE, &[(0, 0), (1, 0)]), Error::<Test>::Unsettled);
+
 		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+		assert_ok!(found(ALICE, &[(0, 0), (1, 0)]));
 
 		assert_eq!(coins(avatar(ALICE)), WEALTH + 20);
 	});

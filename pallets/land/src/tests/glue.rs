@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the settlement kernel and the registry of worlds see of land, and write to it.
 
-use crate::{mock::*, HoldReason};
+use crate::{mock::*, Error, HoldReason};
 use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use freehold_primitives::{
 	asset::{Holding, Lock},
@@ -129,14 +129,23 @@ fn all_that_is_set_aside_is_counted() {
 
 #[test]
 fn the_deposits_of_a_world_go_with_it() {
-	let world = World::default().parcels(ALICE, &[(0, 0), (1, 0)]).sale(area((2, 2), (2, 2)), 1);
-	world.execute(|| {
+	World::default().parcels(ALICE, &[(0, 0), (1, 0)]).execute(|| {
 		assert_ok!(hand_over(WORLD, BOB));
 
 		assert_eq!((held(OPERATOR), held(BOB)), (0, 2 * DEPOSIT));
-		assert_eq!(held_for(HoldReason::Sale, OPERATOR), 0);
-		assert_eq!(held_for(HoldReason::Sale, BOB), SALE_DEPOSIT);
 		assert_eq!(Balances::free_balance(OPERATOR), WEALTH);
+	});
+}
+
+/// Else its new owner would pay deposits for land whose price the former one gets.
+#[test]
+fn a_world_with_an_open_sale_is_not_handed_over() {
+	World::default().sale(area((2, 2), (2, 2)), 1).execute(|| {
+		assert_noop!(hand_over(WORLD, BOB), Error::<Test>::SalesOpen);
+
+		assert_ok!(Land::close_sale(signed(OPERATOR), WORLD, 0));
+		assert_ok!(hand_over(WORLD, BOB));
+		assert_eq!(held_for(HoldReason::Sale, BOB), 0);
 	});
 }
 

@@ -37,13 +37,26 @@ fn works() {
 			Land::standing(site(0, 0), avatar(BOB)),
 			Some(Standing {
 				permission: Permission::Granted { rights, until: 9 },
-				tenure: Tenure::Title(0),
+				tenure: Tenure::Title { site: 0, owner: 0 },
 				payer: ALICE
 			})
 		);
 		System::assert_last_event(
 			Event::RightsGranted { site: site(0, 0), to: avatar(BOB), rights, until: 9 }.into(),
 		);
+	});
+}
+
+#[test]
+fn is_void_for_good_once_the_owners_avatar_is_sold() {
+	World::default().parcels(ALICE, &[(0, 0)]).execute(|| {
+		assert_ok!(grant(ALICE, site(0, 0), BOB, Rights::BUILD, 9));
+		for owner in [CAROL, ALICE] {
+			sell_avatar(avatar(ALICE), owner);
+
+			assert!(!Land::may(avatar(BOB), Right::Build, parcel(0, 0)));
+		}
+		assert_ok!(Land::remove_standing(signed(OPERATOR), site(0, 0), avatar(BOB), None));
 	});
 }
 

@@ -160,6 +160,26 @@ fn fails_for_an_unknown_avatar() {
 	});
 }
 
+/// Who got it could neither give it away nor retire.
+#[test]
+fn fails_with_public_land_for_anyone_elses_avatar() {
+	World::default().execute(|| {
+		for public in [Zone::Road, Zone::Plaza] {
+			let both = places(Zone::Open, &[(0, 0)]).into_iter().chain(places(public, &[(0, 1)]));
+			let parcels = bounded(both);
+
+			assert_noop!(
+				Land::issue(signed(OPERATOR), WORLD, avatar(ALICE), parcels.clone()),
+				DispatchError::Other("not yours")
+			);
+			assert_noop!(
+				Land::issue(signed(OPERATOR), WORLD, AvatarId(10), parcels),
+				DispatchError::Other("unknown avatar")
+			);
+		}
+	});
+}
+
 #[test]
 fn fails_without_money_for_the_deposit() {
 	World::default().execute(|| {

@@ -130,6 +130,21 @@ fn fails_for_an_unknown_avatar() {
 	});
 }
 
+/// Who got it could neither give it away nor retire.
+#[test]
+fn fails_with_public_land_for_anyone_elses_avatar() {
+	World::default().execute(|| {
+		let (to, there) = (avatar(ALICE), area((0, 0), (0, 0)));
+
+		for public in [Zone::Road, Zone::Plaza] {
+			assert_noop!(
+				Land::issue_area(signed(OPERATOR), WORLD, to, there, public),
+				DispatchError::Other("not yours")
+			);
+		}
+	});
+}
+
 #[test]
 fn fails_without_money_for_the_deposit() {
 	World::default().execute(|| {

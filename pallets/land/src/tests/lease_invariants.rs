@@ -59,7 +59,7 @@ fn hold(reason: HoldReason, amount: Balance) {
 fn a_grant_of_nothing_is_noticed() {
 	assert_noticed("S1: a grant is of no right, or of one that does not exist", || {
 		let permission = Permission::Granted { rights: Rights::default(), until: 9 };
-		stand(permission, Tenure::Title(0));
+		stand(permission, Tenure::Title { site: 0, owner: 0 });
 	});
 }
 
@@ -73,7 +73,7 @@ fn a_grant_under_no_lease_is_noticed() {
 #[test]
 fn a_standing_without_a_deposit_is_noticed() {
 	assert_noticed("S2: an account's deposits do not match its standings", || {
-		stand(Permission::Banned { until: 9 }, Tenure::Title(0));
+		stand(Permission::Banned { until: 9 }, Tenure::Title { site: 0, owner: 0 });
 	});
 }
 
@@ -130,6 +130,16 @@ fn an_offer_without_sense_is_noticed() {
 		let offer = LeaseOffer { terms, tenure: 0, payer: BOB };
 		LeaseOffers::<Test>::insert(site(0, 0), offer);
 	});
+}
+
+#[test]
+fn an_offer_of_nothing_is_noticed() {
+	for nowhere in [site(2, 2), estate(1)] {
+		assert_noticed("T4: a site that does not exist is offered", || {
+			let offer = LeaseOffer { terms: terms(), tenure: 0, payer: BOB };
+			LeaseOffers::<Test>::insert(nowhere, offer);
+		});
+	}
 }
 
 #[test]

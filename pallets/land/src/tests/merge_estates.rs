@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, Title, WeightInfo};
+use crate::{
+	mock::*, weights::SubstrateWeight, Access, Error, Event, HoldReason, Title, WeightInfo,
+};
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
@@ -96,6 +98,19 @@ fn clears_what_hangs_on_the_one_and_keeps_what_hangs_on_the_other() {
 		System::assert_has_event(Event::ContentCleared { site: estate(1) }.into());
 		System::assert_has_event(Event::LeaseOfferWithdrawn { site: estate(1) }.into());
 	});
+}
+
+#[test]
+fn nothing_is_opened_by_joining() {
+	for closed in [estate(0), estate(1)] {
+		neighbours().execute(|| {
+			let invited = Access::Invited;
+			assert_ok!(Land::set_access(signed(ALICE), closed, avatar(ALICE), invited));
+			assert_ok!(merge(ALICE));
+
+			assert_eq!(Land::estate(EstateId(0)).map(|it| it.access), Some(invited));
+		});
+	}
 }
 
 #[test]
@@ -208,6 +223,7 @@ fn fails_when_more_would_join_than_one_call_handles() {
 		assert_ok!(Land::extend_estate(signed(ALICE), EstateId(1), more));
 
 		assert_noop!(merge(ALICE), Error::<Test>::TooManyParcels);
+		assert!(!reads_a_ground(|| merge(ALICE), Error::<Test>::TooManyParcels));
 		assert_ok!(Land::merge_estates(signed(ALICE), EstateId(1), EstateId(0)));
 	});
 }

@@ -2,11 +2,12 @@
 //! What is held as one, in plain maps: who owns it, and which places it has.
 
 use super::actions::{Action, What};
-use crate::{mock::*, Estates, Grounds, Parcels, Title};
+use crate::{mock::*, Counters, Estates, Grounds, Parcels, Title};
 use freehold_primitives::{
 	asset::Version,
 	chain::Balance,
 	ids::{AvatarId, EstateId},
+	key::WorldKey,
 	land::{Area, Coordinates, ParcelId, Site, Zone},
 	traits::Avatars,
 };
@@ -65,10 +66,7 @@ impl Model {
 			What::TransferEstate { estate, to } => self.transfer(who, Site::Estate(*estate), *to),
 			What::List { site } => self.list(*site),
 			What::Sell { site, to } => self.sell(*site, *to),
-			What::HandOver { to } => {
-				self.operator = *to;
-				Some(())
-			},
+			What::HandOver { to } => self.hand_over(*to),
 			_ => return None,
 		};
 		Some(done.is_some())
@@ -83,7 +81,8 @@ impl Model {
 		let zones: BTreeMap<_, _> = parcels.iter().copied().collect();
 		let named = !zones.is_empty() && zones.len() == parcels.len();
 		let vacant = zones.keys().all(|at| on_grid(*at) && !self.zones.contains_key(at));
-		(who == self.operator && exists(to) && named && vacant).then_some(())?;
+		let kept = owns(who, to) || !zones.values().any(|zone| zone.is_public());
+		(who == self.operator && exists(to) && named && vacant && kept).then_some(())?;
 		zones.into_iter().for_each(|(at, zone)| self.create(to, at, zone));
 		Some(())
 	}
@@ -156,6 +155,10 @@ impl Model {
 		(who == self.operator && Land::sale(WORLD, sale).is_some()).then_some(())
 	}
 
+	fn hand_over(&mut self, to: AccountId) -> Option<()> {
+		(Counters::<Test>::get(WorldKey::from(WORLD)).open == 0).then(|| self.operator = to)
+	}
+
 	fn claim(
 		&mut self,
 		who: AccountId,
@@ -183,7 +186,8 @@ impl Model {
 		let fit = |at: &Coordinates| {
 			let site = alone(*at);
 			let holding = self.holdings.get(&site);
-			holding.is_some_and(|it| it.owner == owner && self.is_free(site, it)) && !is_let(site)
+			let free = holding.is_some_and(|it| it.owner == owner && self.is_free(site, it));
+			free && Land::lease(site).is_none()
 		};
 		places.iter().all(fit).then_some(places)
 	}

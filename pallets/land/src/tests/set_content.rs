@@ -75,6 +75,31 @@ fn works_for_a_manager() {
 }
 
 #[test]
+fn works_for_whoever_may_edit_as_long_as_it_may() {
+	built().execute(|| {
+		let (by, to) = (avatar(ALICE), avatar(BOB));
+		assert_ok!(Land::grant(signed(ALICE), site(0, 0), by, to, Rights::EDIT, 9));
+
+		assert_ok!(clear(BOB, site(0, 0)));
+		assert_ok!(set(BOB, site(0, 0), "ipfs://shop"));
+
+		assert_eq!(held_for(HoldReason::Content, BOB), CONTENT_DEPOSIT);
+		run_to(10);
+		assert_noop!(set(BOB, site(0, 0), "ipfs://ruin"), Error::<Test>::NotOccupier);
+	});
+}
+
+#[test]
+fn works_for_whoever_may_edit_an_estate_on_each_of_its_parcels() {
+	World::default().estate(ALICE, &[(0, 0), (1, 0)]).execute(|| {
+		let (by, to) = (avatar(ALICE), avatar(BOB));
+		assert_ok!(Land::grant(signed(ALICE), estate(0), by, to, Rights::EDIT, 9));
+
+		assert_ok!(set(BOB, site(1, 0), "ipfs://pond"));
+	});
+}
+
+#[test]
 fn is_the_tenants_and_not_the_landlords() {
 	owned().lease(ALICE, site(0, 0), terms(), BOB, 2).execute(|| {
 		assert_noop!(set(ALICE, site(0, 0), "ipfs://house"), Error::<Test>::NotOccupier);
@@ -169,12 +194,13 @@ fn fails_for_a_stranger() {
 }
 
 #[test]
-fn fails_for_whoever_may_only_edit() {
-	owned().execute(|| {
-		let (by, to, rights) = (avatar(ALICE), avatar(BOB), Rights::BUILD.union(Rights::EDIT));
+fn fails_for_whoever_may_only_build() {
+	built().execute(|| {
+		let (by, to, rights) = (avatar(ALICE), avatar(BOB), Rights::ENTER.union(Rights::BUILD));
 		assert_ok!(Land::grant(signed(ALICE), site(0, 0), by, to, rights, 9));
 
 		assert_noop!(set(BOB, site(0, 0), "ipfs://shop"), Error::<Test>::NotOccupier);
+		assert_noop!(clear(BOB, site(0, 0)), Error::<Test>::NotOccupier);
 	});
 }
 

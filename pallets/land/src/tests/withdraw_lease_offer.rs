@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, Error, Event, HoldReason, LeaseOffer};
+use crate::{mock::*, Error, Event, HoldReason};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::ids::EstateId;
 use sp_runtime::DispatchError;
@@ -80,16 +80,24 @@ fn works_for_anyone_once_the_parcel_is_part_of_an_estate() {
 	});
 }
 
-/// As after a sale of the avatar that made the offer: its new owner need not do anything.
+#[test]
+fn works_for_anyone_once_the_owners_avatar_is_sold() {
+	offered().execute(|| {
+		sell_avatar(avatar(ALICE), CAROL);
+
+		assert_ok!(Land::withdraw_lease_offer(signed(BOB), site(0, 0)));
+		assert_eq!(Balances::free_balance(ALICE), WEALTH);
+	});
+}
+
+/// Even while its avatar is offered for sale.
 #[test]
 fn works_for_whoever_paid() {
 	offered().execute(|| {
-		assert_ok!(Land::clear_lease_offer(site(0, 0)));
-		let offer = LeaseOffer { terms: terms(), tenure: 0, payer: CAROL };
-		assert_ok!(Land::do_offer_lease(site(0, 0), offer));
+		offer(avatar(ALICE));
 
-		assert_ok!(Land::withdraw_lease_offer(signed(CAROL), site(0, 0)));
-		assert_eq!(Balances::free_balance(CAROL), WEALTH);
+		assert_ok!(Land::withdraw_lease_offer(signed(ALICE), site(0, 0)));
+		assert_eq!(Balances::free_balance(ALICE), WEALTH);
 	});
 }
 

@@ -14,12 +14,12 @@ use scale_info::TypeInfo;
 pub struct EstateDetails<AccountId> {
 	/// The world that it lies in.
 	pub world: WorldId,
-	/// Who owns it. The version moves with each change of hands, each lease, and each change of
-	/// the set of parcels.
+	/// Who owns it. The version moves with each change of hands, each lease, each end of one before
+	/// its time, and each change of the set of parcels.
 	pub holding: Holding,
 	/// How many parcels it has.
 	pub parcels: u32,
-	/// How often it has changed hands or was let.
+	/// How often it has changed hands, was let, or had its lease ended before its time.
 	pub tenure: u32,
 	/// Who may enter.
 	pub access: Access,
@@ -44,6 +44,12 @@ impl<AccountId> EstateDetails<AccountId> {
 	pub fn reshaped(self, parcels: u32) -> Self {
 		let version = self.holding.version.wrapping_add(1);
 		Self { holding: Holding { version, ..self.holding }, parcels, ..self }
+	}
+
+	/// The estate after land that so many may enter has joined it: that opens nothing.
+	#[must_use]
+	pub fn joined_by(self, access: Access) -> Self {
+		Self { access: self.access.joined_with(access), ..self }
 	}
 
 	/// The estate held otherwise, with the same parcels: each step of the version is then the end

@@ -47,7 +47,8 @@ pub struct LeaseOffer<AccountId> {
 	pub terms: LeaseTerms,
 	/// Under which title: the offer is void once the site has another owner or was let.
 	pub tenure: u32,
-	/// Whose deposit is held for the record.
+	/// Who made it, and whose deposit is held for the record: the offer is void once the owning
+	/// avatar is another account's.
 	pub payer: AccountId,
 }
 

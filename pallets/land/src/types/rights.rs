@@ -27,6 +27,17 @@ pub enum Access {
 	Invited,
 }
 
+impl Access {
+	/// Who may enter what becomes one: no more than could enter both.
+	#[must_use]
+	pub const fn joined_with(self, other: Self) -> Self {
+		match (self, other) {
+			(Self::Open, Self::Open) => Self::Open,
+			_ => Self::Invited,
+		}
+	}
+}
+
 /// Something that an avatar may or may not do at a site.
 #[derive(
 	Clone,
@@ -47,7 +58,7 @@ pub enum Right {
 	/// To put things up.
 	#[codec(index = 1)]
 	Build,
-	/// To change what stands there.
+	/// To change what stands there: to set its content.
 	#[codec(index = 2)]
 	Edit,
 	/// To act for the occupier: grant rights other than this one, ban, and take both back.
@@ -122,7 +133,8 @@ impl From<Right> for Rights {
 }
 
 /// Under which possession of a site a standing was given. It is void under any other, for good: a
-/// sale, or the beginning or the end of a lease, needs no sweep of what was granted before.
+/// sale of the site or of its owner's avatar, or the beginning or the end of a lease, needs no
+/// sweep of what was granted before.
 #[derive(
 	Clone,
 	Copy,
@@ -136,9 +148,14 @@ impl From<Right> for Rights {
 	TypeInfo,
 )]
 pub enum Tenure {
-	/// That of an owner: the number is another once the site has changed hands or was let.
+	/// That of an owner.
 	#[codec(index = 0)]
-	Title(u32),
+	Title {
+		/// The site's: another number once it has changed hands or was let.
+		site: u32,
+		/// The owning avatar's: another number once that has changed owners.
+		owner: u32,
+	},
 	/// That of a tenant.
 	#[codec(index = 1)]
 	Lease(LeaseId),

@@ -101,6 +101,17 @@ fn fails_while_the_buyer_is_offered() {
 	});
 }
 
+/// Else the seller could take what it listed for next to nothing back out of the avatar it sold.
+#[test]
+fn fails_once_the_sellers_avatar_is_sold() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 1));
+		Players::sell(ALICE, owner(CAROL));
+
+		assert_noop!(Market::buy(signed(BOB), SWORD, BOB, 1), Error::<Test>::ListingVoid);
+	});
+}
+
 #[test]
 fn gives_the_deposit_back_to_the_seller() {
 	with_a_sword(|| {

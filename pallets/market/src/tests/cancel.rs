@@ -61,6 +61,20 @@ fn fails_while_the_seller_is_offered() {
 }
 
 #[test]
+fn works_for_anyone_once_the_sellers_avatar_is_sold() {
+	with_a_sword(|| {
+		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		Players::sell(ALICE, owner(CAROL));
+
+		assert_ok!(Market::cancel(signed(BOB), SWORD));
+
+		assert_eq!(holding(SWORD), Holding::new(ALICE));
+		assert_eq!(held(ALICE), 0);
+		assert_eq!(Balances::free_balance(owner(ALICE)), 1_000);
+	});
+}
+
+#[test]
 fn fails_when_nothing_is_listed() {
 	with_a_sword(|| {
 		assert_noop!(Market::cancel(signed(ALICE), SWORD), Error::<Test>::UnknownListing);

@@ -143,7 +143,7 @@ fn works_for_an_estate() {
 #[test]
 fn counts_what_a_device_with_limits_gives_away() {
 	with_a_sword(|| {
-		let limits = Limits { coins: 150, units: 0, items: 0, land: 0 };
+		let limits = Limits { coins: 150, units: 0, items: 0, land: 0, estates: 0 };
 		let limited = DeviceKey { limits: Some(limits), ..device_key(BOB) };
 		Records.set_device(BOB, 1, limited);
 
@@ -169,7 +169,7 @@ fn an_avatar_that_is_offered_gives_nothing() {
 }
 
 #[test]
-fn counts_all_coins_against_the_settlers_cap() {
+fn counts_the_coins_of_what_is_settled_against_the_settlers_cap() {
 	with_a_sword(|| {
 		let Trade { order, acceptance, .. } = sale(ALICE, BOB, 7, 0);
 		let lots = Order {
@@ -182,8 +182,8 @@ fn counts_all_coins_against_the_settlers_cap() {
 
 		assert_ok!(Market::settle(RuntimeOrigin::signed(settler()), WORLD, 1, trades));
 
-		// Three lots of 28, and 100 of a trade that was refused.
-		assert_eq!(TheWorld::charged(), 184);
+		// Three lots of 28, and nothing of the trade that was refused.
+		assert_eq!(TheWorld::charged(), 84);
 		System::assert_last_event(settled(1, 2, &[(1, Refusal::Moved)]));
 	});
 }
@@ -205,14 +205,24 @@ fn fails_over_the_settlers_cap() {
 	with_a_sword(|| {
 		let origin = || RuntimeOrigin::signed(settler());
 
-		for price in [CAP + 1, u128::MAX] {
-			let trades = batch([sale(ALICE, BOB, price, 0), sale(ALICE, BOB, price, 1)]);
-			assert_noop!(
-				Market::settle(origin(), WORLD, 1, trades),
-				DispatchError::Other("over the cap")
-			);
-		}
+		let trades = batch([sale(ALICE, BOB, CAP, 0), sale(BOB, CAROL, 1, 1)]);
+		assert_noop!(
+			Market::settle(origin(), WORLD, 1, trades),
+			DispatchError::Other("over the cap")
+		);
 		assert_ok!(Market::settle(origin(), WORLD, 1, batch([sale(ALICE, BOB, CAP, 0)])));
+	});
+}
+
+#[test]
+fn a_trade_that_nobody_can_pay_does_not_use_up_the_cap() {
+	with_a_sword(|| {
+		let trades = batch([sale(ALICE, BOB, u128::MAX, 0), sale(ALICE, BOB, CAP, 0)]);
+
+		assert_ok!(Market::settle(RuntimeOrigin::signed(settler()), WORLD, 1, trades));
+
+		assert_eq!(TheWorld::charged(), CAP);
+		assert_eq!(holding(SWORD).owner, BOB);
 	});
 }
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What is written once the checks have passed.
 
-use crate::{Config, Event, HoldReason, Pallet, WorldDetails, Worlds};
-use frame_support::traits::{fungible::MutateHold, tokens::Precision, Get};
-use freehold_primitives::{ids::WorldId, key::WorldKey, traits::WorldDeposits};
+use crate::{Config, Error, Event, HoldReason, Pallet, WorldDetails, Worlds};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::{InspectHold, MutateHold},
+		tokens::Precision,
+		Get,
+	},
+};
+use freehold_primitives::{chain::Balance, ids::WorldId, key::WorldKey, traits::WorldDeposits};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -24,19 +31,20 @@ impl<T: Config> Pallet<T> {
 		world: WorldId,
 		details: WorldDetails<T::AccountId>,
 		to: T::AccountId,
+		max_deposits: Balance,
 	) -> DispatchResult {
 		let from = details.owner.clone();
-		let deposits = T::SettlerDeposit::get().saturating_mul(details.settlers.into());
-		let sums = [(HoldReason::WorldBond, T::WorldBond::get()), (HoldReason::Settler, deposits)];
-		for (reason, sum) in sums {
-			let reason = reason.into();
-			T::Currency::hold(&reason, &to, sum)?;
-			T::Currency::release(&reason, &from, sum, Precision::Exact)?;
-		}
+		let before = T::Currency::total_balance_on_hold(&to);
+		let (reason, bond) = (HoldReason::WorldBond.into(), T::WorldBond::get());
+		T::Currency::hold(&reason, &to, bond)?;
+		T::Currency::release(&reason, &from, bond, Precision::Exact)?;
 		// Before the others are told, who may count the world's records meanwhile.
 		let details = WorldDetails { owner: to.clone(), offered_to: None, ..details };
 		Worlds::<T>::insert(WorldKey::from(world), details);
 		T::Deposits::hand_over(world, &from, &to)?;
+		// Counted afterwards, as others know what they keep; the call is undone if it is too much.
+		let held = T::Currency::total_balance_on_hold(&to).saturating_sub(before);
+		ensure!(held <= max_deposits, Error::<T>::DepositsTooHigh);
 		Self::deposit_event(Event::OwnershipAccepted { world, from, to });
 		Ok(())
 	}

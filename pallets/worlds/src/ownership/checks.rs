@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<WorldDetails<T::AccountId>, DispatchError> {
 		let details = Self::ensure_registered(world)?;
 		ensure!(details.offered_to.as_ref() == Some(who), Error::<T>::NotOffered);
+		ensure!(details.settlers == 0, Error::<T>::InUse);
 		Ok(details)
 	}
 }

@@ -5,7 +5,7 @@ use freehold_primitives::{ids::WorldId, traits::Worlds as _};
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 fn accept(who: AccountId, world: WorldId) -> DispatchResult {
-	Worlds::accept_ownership(RuntimeOrigin::signed(who), world)
+	Worlds::accept_ownership(RuntimeOrigin::signed(who), world, BOND)
 }
 
 #[test]
@@ -25,19 +25,13 @@ fn works() {
 
 #[test]
 fn every_deposit_changes_sides() {
-	Chain::default()
-		.world(OPERATOR, None)
-		.settler(SERVER, 10)
-		.settler(BACKUP, 10)
-		.offered_to(RIVAL)
-		.execute(|| {
-			assert_ok!(accept(RIVAL, WORLD));
+	Chain::default().world(OPERATOR, None).offered_to(RIVAL).execute(|| {
+		assert_ok!(accept(RIVAL, WORLD));
 
-			assert_eq!(Balances::free_balance(OPERATOR), MONEY);
-			assert_eq!((bonds(OPERATOR), deposits(OPERATOR)), (0, 0));
-			assert_eq!((bonds(RIVAL), deposits(RIVAL)), (BOND, 2 * DEPOSIT));
-			assert_eq!(Payer::get(WORLD), Some(RIVAL));
-		});
+		assert_eq!(Balances::free_balance(OPERATOR), MONEY);
+		assert_eq!((bonds(OPERATOR), bonds(RIVAL)), (0, BOND));
+		assert_eq!(Payer::get(WORLD), Some(RIVAL));
+	});
 }
 
 #[test]
@@ -56,37 +50,29 @@ fn the_deposits_of_other_worlds_stay() {
 
 #[test]
 fn the_new_owner_gets_the_deposits_back() {
-	Chain::default()
-		.world(OPERATOR, None)
-		.settler(SERVER, 10)
-		.offered_to(RIVAL)
-		.execute(|| {
-			assert_ok!(accept(RIVAL, WORLD));
-			assert_ok!(Worlds::remove_settler(RuntimeOrigin::signed(RIVAL), WORLD, SERVER));
-			assert_ok!(Worlds::close(RuntimeOrigin::signed(RIVAL), WORLD));
+	Chain::default().world(OPERATOR, None).offered_to(RIVAL).execute(|| {
+		assert_ok!(accept(RIVAL, WORLD));
+		assert_ok!(Worlds::close(RuntimeOrigin::signed(RIVAL), WORLD));
 
-			assert_eq!(Balances::free_balance(RIVAL), MONEY);
-		});
+		assert_eq!(Balances::free_balance(RIVAL), MONEY);
+	});
 }
 
 #[test]
 fn the_rest_of_the_world_stays_as_it_was() {
 	Chain::default()
 		.world(OPERATOR, fee(3, 250))
-		.capped(SERVER, 10, 50)
 		.named(called(b"City"))
 		.offered_to(RIVAL)
 		.suspended()
 		.execute(|| {
 			assert_ok!(Worlds::retain(WORLD));
 			let before = Worlds::world(WORLD).expect("it is registered");
-			let settler = Worlds::settler(WORLD, SERVER);
 
 			assert_ok!(accept(RIVAL, WORLD));
 
 			let expected = crate::WorldDetails { owner: RIVAL, offered_to: None, ..before };
 			assert_eq!(Worlds::world(WORLD), Some(expected));
-			assert_eq!(Worlds::settler(WORLD, SERVER), settler);
 			assert_eq!(Worlds::metadata(WORLD), Some(called(b"City")));
 			assert_eq!(named(3), 1);
 		});
@@ -122,18 +108,39 @@ fn fails_without_money_for_the_bond() {
 	});
 }
 
+/// The former owner's servers would go on to act for the world. An expired one counts too.
 #[test]
-fn fails_without_money_for_the_settlers() {
+fn fails_while_the_world_has_settlers() {
 	Chain::default()
 		.world(OPERATOR, None)
 		.settler(SERVER, 10)
-		.offered_to(BACKUP)
+		.offered_to(RIVAL)
 		.execute(|| {
-			let short = BOND + DEPOSIT;
-			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BACKUP, short));
+			assert_noop!(accept(RIVAL, WORLD), Error::<Test>::InUse);
+			System::set_block_number(11);
+			assert_noop!(accept(RIVAL, WORLD), Error::<Test>::InUse);
 
-			assert_noop!(accept(BACKUP, WORLD), DispatchError::Token(TokenError::FundsUnavailable));
+			assert_ok!(Worlds::remove_settler(RuntimeOrigin::signed(OPERATOR), WORLD, SERVER));
+			assert_ok!(accept(RIVAL, WORLD));
 		});
+}
+
+#[test]
+fn fails_when_more_would_be_held_than_the_new_owner_agreed_to() {
+	Chain::default().world(RIVAL, None).world(OPERATOR, None).execute(|| {
+		let (world, origin) = (WorldId(1), || RuntimeOrigin::signed(RIVAL));
+		let offer = Worlds::offer_ownership(RuntimeOrigin::signed(OPERATOR), world, Some(RIVAL));
+		assert_ok!(offer);
+
+		assert_noop!(
+			Worlds::accept_ownership(origin(), world, BOND - 1),
+			Error::<Test>::DepositsTooHigh
+		);
+
+		// What was held of it before does not count.
+		assert_ok!(Worlds::accept_ownership(origin(), world, BOND));
+		assert_eq!(bonds(RIVAL), 2 * BOND);
+	});
 }
 
 #[test]
@@ -152,7 +159,7 @@ fn fails_in_an_unknown_world() {
 
 #[test]
 fn weighs_what_was_estimated() {
-	let call = crate::Call::<Test>::accept_ownership { world: WORLD };
+	let call = crate::Call::<Test>::accept_ownership { world: WORLD, max_deposits: BOND };
 
 	assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::accept_ownership());
 }

@@ -23,7 +23,7 @@ fn works() {
 			assert_eq!(Worlds::metadata(WORLD), None);
 			assert_eq!(WorldMetadata::<Test>::iter().count(), 0);
 			assert_noop!(
-				Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD),
+				Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD, BOND),
 				Error::<Test>::UnknownWorld
 			);
 			System::assert_has_event(Event::<Test>::WorldClosed { world: WORLD }.into());

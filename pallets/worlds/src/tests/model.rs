@@ -27,7 +27,7 @@ pub(super) enum What {
 	SetFee(Option<Fee>),
 	Extend(Area),
 	Offer(Option<AccountId>),
-	Accept,
+	Accept(Balance),
 	Suspend,
 	Resume,
 	Close,
@@ -56,7 +56,7 @@ fn what() -> impl Strategy<Value = What> {
 		3 => any_fee().prop_map(What::SetFee),
 		2 => bounds().prop_map(What::Extend),
 		3 => prop::option::weighted(0.8, 1..=3u64).prop_map(What::Offer),
-		4 => Just(What::Accept),
+		4 => (BOND - 1..BOND + 3).prop_map(What::Accept),
 		1 => Just(What::Suspend),
 		2 => Just(What::Resume),
 		3 => Just(What::Close),
@@ -265,8 +265,9 @@ fn change(
 			}
 			done
 		},
-		What::Accept => {
-			let done = world.offered_to == Some(who) && BOND + world.deposits() < spare;
+		What::Accept(most) => {
+			let offered = world.offered_to == Some(who) && world.settlers.is_empty();
+			let done = offered && BOND <= most && BOND < spare;
 			if done {
 				(world.owner, world.offered_to) = (who, None);
 			}

@@ -17,7 +17,7 @@ fn attempt(Action { who, world, what }: Action) -> DispatchResult {
 		What::SetFee(fee) => Worlds::set_fee(origin, world, fee),
 		What::Extend(bounds) => Worlds::extend(origin, world, bounds),
 		What::Offer(to) => Worlds::offer_ownership(origin, world, to),
-		What::Accept => Worlds::accept_ownership(origin, world),
+		What::Accept(most) => Worlds::accept_ownership(origin, world, most),
 		What::Suspend => Worlds::suspend(origin, world),
 		What::Resume => Worlds::resume(origin, world),
 		What::Close => Worlds::close(origin, world),

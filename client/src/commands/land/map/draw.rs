@@ -3,7 +3,7 @@
 
 use super::{
 	colour::{self, Colour},
-	legend::Legend,
+	legend::{Legend, MOST_COLUMNS, MOST_ROWS},
 	scene::{Plot, Scene},
 };
 use freehold_primitives::{
@@ -19,7 +19,7 @@ const HATCH: u32 = 4;
 const SWATCH: u32 = 16;
 /// Pixels between swatches.
 const GAP: u32 = 8;
-/// Tiles below this have no room for lines around them.
+/// Tiles below this have no room for lines, marks and hatchings.
 const SMALLEST_OUTLINED: u32 = 3;
 
 /// Which sides of a tile have a line.
@@ -66,6 +66,17 @@ impl Tile {
 	}
 }
 
+/// The most pixels that a picture of the area has, with its legend.
+pub fn most_pixels(area: Area, scale: u32) -> u64 {
+	let side = |min: i16, max: i16| {
+		u64::from(max.abs_diff(min)).saturating_add(1).saturating_mul(scale.into())
+	};
+	let legend = |swatches: u32| u64::from(GAP + swatches * (SWATCH + GAP));
+	let width = side(area.min.x, area.max.x).max(legend(MOST_COLUMNS));
+	let height = side(area.min.y, area.max.y).saturating_add(legend(MOST_ROWS));
+	width.saturating_mul(height)
+}
+
 /// Draws the scene with so many pixels for the side of a parcel, and the legend below. North is
 /// up.
 pub fn draw(scene: &Scene, legend: &Legend, scale: u32) -> RgbImage {
@@ -92,7 +103,7 @@ pub fn draw(scene: &Scene, legend: &Legend, scale: u32) -> RgbImage {
 	}
 	let estates: BTreeMap<Coordinates, EstateId> =
 		scene.plots.iter().filter_map(|plot| Some((plot.at, plot.estate?))).collect();
-	for plot in scene.plots.iter().filter(|plot| scene.area.contains(plot.at)) {
+	for plot in scene.shown() {
 		let tile = Tile::of(plot, edges(plot, &estates));
 		paint(&mut picture, corner(plot.at), scale, tile);
 	}
@@ -144,7 +155,10 @@ fn paint(picture: &mut RgbImage, (left, top): (u32, u32), size: u32, tile: Tile)
 /// The colour of a pixel of a tile. Hatchings go by the place in the picture, so that they run on
 /// from tile to tile.
 fn pixel(tile: Tile, size: u32, right: u32, down: u32, x: u32, y: u32) -> Colour {
-	let line = if size < SMALLEST_OUTLINED { 0 } else { (size / 8).max(1) };
+	if size < SMALLEST_OUTLINED {
+		return tile.fill;
+	}
+	let line = (size / 8).max(1);
 	let Edges { north, east, south, west } = tile.edges;
 	let last = size - 1;
 	let is_outline = (north && down < line)
@@ -285,14 +299,46 @@ mod tests {
 	#[test]
 	fn the_smallest_scale_shows_owners_only() {
 		let estate = Some(EstateId(7));
-		let plots = [plot(-1, 0), plot(0, 0)].map(|it| Plot { estate, ..it }).to_vec();
+		let plots = [plot(-1, 0), plot(0, 0)]
+			.map(|it| Plot { estate, is_let: true, is_listed: true, ..it })
+			.to_vec();
+		let mut scene = scene(plots);
+		scene.sales.push(Area { min: at(-1, -1), max: at(0, -1) });
 
-		let picture = picture(&scene(plots), 1);
+		for scale in [1, 2] {
+			let picture = picture(&scene, scale);
+
+			let inside = colour::of(Zone::Residential, AvatarId(1));
+			for column in [0, 1] {
+				assert!(tile(&picture, column, 0, scale).iter().all(|it| *it == inside));
+				assert!(tile(&picture, column, 1, scale).iter().all(|it| *it == colour::EMPTY));
+			}
+		}
+	}
+
+	#[test]
+	fn an_estate_that_goes_on_beyond_the_picture_has_no_line_there() {
+		let estate = Some(EstateId(7));
+		let plots = [plot(0, 0), plot(1, 0)].map(|it| Plot { estate, ..it }).to_vec();
+		let scene = scene(plots);
+
+		let picture = picture(&scene, SCALE);
 
 		let inside = colour::of(Zone::Residential, AvatarId(1));
-		assert_eq!(*picture.get_pixel(0, 0), inside);
-		assert_eq!(*picture.get_pixel(1, 0), inside);
-		assert_eq!(*picture.get_pixel(0, 1), colour::EMPTY);
+		assert_eq!(*picture.get_pixel(SCALE, 4), colour::OUTLINE);
+		assert_eq!(*picture.get_pixel(2 * SCALE - 1, 4), inside);
+		assert_eq!(scene.shown().count(), 1);
+	}
+
+	#[test]
+	fn no_picture_is_larger_than_was_reckoned() {
+		let scene = scene(vec![plot(-1, 0)]);
+
+		for scale in [1, SCALE, 64, 200] {
+			let (width, height) = picture(&scene, scale).dimensions();
+			let most = most_pixels(scene.area, scale);
+			assert_eq!(u64::from(width) * u64::from(height), most);
+		}
 	}
 
 	#[test]

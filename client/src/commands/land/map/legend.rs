@@ -11,6 +11,12 @@ use std::{cmp::Reverse, collections::BTreeMap, fmt};
 /// How many owners the legend names: those with most parcels.
 const OWNERS: usize = 10;
 
+/// Most swatches of a row.
+pub const MOST_COLUMNS: u32 = 10;
+
+/// Most rows of swatches.
+pub const MOST_ROWS: u32 = 2;
+
 /// Swatches with their meanings, row by row.
 pub struct Legend(Vec<Vec<(Tile, String)>>);
 
@@ -71,7 +77,7 @@ fn signs() -> Vec<(Tile, String)> {
 /// The owners with most private parcels, in their colours.
 fn owners(scene: &Scene) -> Vec<(Tile, String)> {
 	let mut counts: BTreeMap<AvatarId, usize> = BTreeMap::new();
-	for plot in scene.plots.iter().filter(|plot| !plot.zone.is_public()) {
+	for plot in scene.shown().filter(|plot| !plot.zone.is_public()) {
 		*counts.entry(plot.owner).or_default() += 1;
 	}
 	let mut counts: Vec<(AvatarId, usize)> = counts.into_iter().collect();
@@ -115,7 +121,8 @@ mod tests {
 
 		let legend = Legend::of(&Scene { area, plots, sales: Vec::new() });
 
-		assert_eq!(legend.longest(), 10);
+		assert_eq!(legend.longest(), MOST_COLUMNS as usize);
+		assert_eq!(legend.meanings().len(), MOST_ROWS as usize);
 		assert_eq!(legend.meanings()[1], ["avatar 2 (2 parcels)", "avatar 1 (1 parcels)"]);
 		assert!(legend.to_string().starts_with("  open; residential; commercial; plaza; road; "));
 	}

@@ -7,7 +7,7 @@ mod scene;
 use super::{estate::extent, list::held};
 use crate::{arguments::Window, commands::Context, failure::Failure};
 use clap::Args;
-use draw::draw;
+use draw::{draw, most_pixels};
 use freehold_client::Snapshot;
 use freehold_primitives::{
 	asset::UniqueId,
@@ -23,7 +23,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 /// How many pixels the longer side of a map has about, if not told.
 const ABOUT: u64 = 1_600;
 
-/// Most pixels of a map.
+/// Most pixels of a map with its legend.
 const MOST_PIXELS: u64 = 1 << 26;
 
 /// The largest scale, in pixels for the side of a parcel.
@@ -46,6 +46,10 @@ pub struct Map {
 
 pub async fn run(context: &Context, arguments: &Map) -> Result<(), Failure> {
 	let (world, window) = (WorldId(arguments.world), arguments.window.area()?);
+	// A region that is too large is told before anything is read.
+	if let Some(area) = window {
+		scale(area, arguments.scale).map_err(Failure::Input)?;
+	}
 	let state = context.client().await?.finalised().await?;
 	let scene = view(&state, world, window).await?;
 	let scale = scale(scene.area, arguments.scale).map_err(Failure::Input)?;
@@ -58,18 +62,18 @@ pub async fn run(context: &Context, arguments: &Map) -> Result<(), Failure> {
 	})?;
 
 	let (width, height) = picture.dimensions();
+	let parcels = scene.shown().count();
 	let human = format!(
-		"{}: world {world} from {}, {} parcels, {width} by {height} pixels, {scale} for each side \
+		"{}: world {world} from {}, {parcels} parcels, {width} by {height} pixels, {scale} for each side \
 		 of a parcel; north is up.\nBelow the map, from the left:\n{legend}",
 		path.display(),
-		scene.area,
-		scene.plots.len()
+		scene.area
 	);
 	let json = json!({
 		"file": path.display().to_string(),
 		"world": world,
 		"area": scene.area,
-		"parcels": scene.plots.len(),
+		"parcels": parcels,
 		"width": width,
 		"height": height,
 		"scale": scale,
@@ -82,7 +86,7 @@ pub async fn run(context: &Context, arguments: &Map) -> Result<(), Failure> {
 
 /// Reads what is to be drawn: a window, or all that there is.
 async fn view(state: &Snapshot, world: WorldId, window: Option<Area>) -> Result<Scene, Failure> {
-	let parcels = held(state, world, window).await?;
+	let parcels = held(state, world, window.map(wider)).await?;
 	let sales: Vec<Area> =
 		state.sales(world).await?.into_iter().map(|(_, sale)| sale.area).collect();
 	let leases = state.leases().await?.into_iter();
@@ -118,14 +122,21 @@ async fn view(state: &Snapshot, world: WorldId, window: Option<Area>) -> Result<
 	Ok(Scene { area, plots, sales })
 }
 
+/// The area and one more place on each side, as far as there are any.
+fn wider(Area { min, max }: Area) -> Area {
+	Area {
+		min: Coordinates { x: min.x.saturating_sub(1), y: min.y.saturating_sub(1) },
+		max: Coordinates { x: max.x.saturating_add(1), y: max.y.saturating_add(1) },
+	}
+}
+
 /// The scale asked for, or one that fits.
 fn scale(area: Area, asked: Option<u32>) -> Result<u32, String> {
 	let side = |min: i16, max: i16| u64::from(max.abs_diff(min)).saturating_add(1);
 	let longer = side(area.min.x, area.max.x).max(side(area.min.y, area.max.y));
 	let fitting = u32::try_from(ABOUT / longer).unwrap_or(LARGEST).clamp(1, LARGEST);
 	let scale = asked.unwrap_or(fitting);
-	let pixels = area.size().saturating_mul(u64::from(scale).pow(2));
-	if pixels > MOST_PIXELS {
+	if most_pixels(area, scale) > MOST_PIXELS {
 		let smaller = if scale > 1 { "a smaller --scale, or " } else { "" };
 		return Err(format!(
 			"{area} is too large to draw at {scale} pixels for each side of a parcel: give \
@@ -151,5 +162,26 @@ mod tests {
 		assert_eq!(scale(square(5_000), None), Ok(1));
 		assert_eq!(scale(square(301), Some(10)), Ok(10));
 		assert!(scale(square(301), Some(64)).is_err());
+	}
+
+	#[test]
+	fn the_legend_counts_for_the_size_of_a_map() {
+		let thin = Area { min: Coordinates::new(0, i16::MIN), max: Coordinates::new(0, i16::MAX) };
+
+		assert_eq!(scale(thin, None), Ok(1));
+		assert!(scale(thin, Some(16)).is_err());
+	}
+
+	#[test]
+	fn what_lies_around_is_read_as_far_as_there_is_any() {
+		assert_eq!(
+			wider(square(1)),
+			Area { min: Coordinates::new(-1, -1), max: Coordinates::new(1, 1) }
+		);
+		let all = Area {
+			min: Coordinates::new(i16::MIN, i16::MIN),
+			max: Coordinates::new(i16::MAX, i16::MAX),
+		};
+		assert_eq!(wider(all), all);
 	}
 }

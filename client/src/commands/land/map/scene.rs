@@ -9,9 +9,17 @@ use freehold_primitives::{
 /// A region, and all that is to be seen in it.
 pub struct Scene {
 	pub area: Area,
+	/// Those in the region, and one more on each side.
 	pub plots: Vec<Plot>,
 	/// What the world sells; places that are issued already are not for sale.
 	pub sales: Vec<Area>,
+}
+
+impl Scene {
+	/// The plots in the region; those around it only tell where estates go on.
+	pub fn shown(&self) -> impl Iterator<Item = &Plot> {
+		self.plots.iter().filter(|plot| self.area.contains(plot.at))
+	}
 }
 
 /// A parcel as it is drawn.
