@@ -714,7 +714,7 @@ fn owed(reason: crate::HoldReason, who: AccountId) -> Balance {
 		payers.filter(|payer| *payer == who).map(|_| 1).sum()
 	};
 	match reason {
-		HoldReason::Parcel => DEPOSIT * of_worlds(|key| crate::ParcelCount::<Test>::get(key)),
+		HoldReason::Parcel => DEPOSIT * of_worlds(crate::ParcelCount::<Test>::get),
 		HoldReason::Sale => SALE_DEPOSIT * of_worlds(|key| Counters::<Test>::get(key).open),
 		HoldReason::Estate => {
 			ESTATE_DEPOSIT * paid(&mut Estates::<Test>::iter_values().map(|it| it.payer))

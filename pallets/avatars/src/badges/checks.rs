@@ -11,6 +11,8 @@ use freehold_primitives::{
 };
 use sp_runtime::DispatchError;
 
+type BadgeOf<T> = BadgeDetails<<T as frame_system::Config>::AccountId>;
+
 impl<T: Config> Pallet<T> {
 	/// The badge as it will be, and who paid for the one of this number that it replaces.
 	pub(crate) fn ensure_can_attest(
@@ -21,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		badge: u32,
 		fact: Fact,
 		valid_until: Option<BlockNumber>,
-	) -> Result<(BadgeDetails<T::AccountId>, Option<T::AccountId>), DispatchError> {
+	) -> Result<(BadgeOf<T>, Option<T::AccountId>), DispatchError> {
 		T::Worlds::ensure_settler(&who, world)?;
 		ensure!(Self::ensure_avatar(avatar)?.tenure == tenure, Error::<T>::OwnerChanged);
 		let now = Self::now();
@@ -39,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		world: WorldId,
 		avatar: AvatarId,
 		badge: u32,
-	) -> Result<BadgeDetails<T::AccountId>, DispatchError> {
+	) -> Result<BadgeOf<T>, DispatchError> {
 		let details = Badges::<T>::get(AvatarKey::from(avatar), badge_key(world, badge))
 			.ok_or(Error::<T>::UnknownBadge)?;
 		if !details.is_expired(Self::now()) && !Self::acts_for(who, world) {

@@ -15,7 +15,7 @@ use freehold_primitives::{
 	land::{Coordinates, ParcelId, Site},
 	traits::Avatars,
 };
-use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
+use sp_runtime::{DispatchError, SaturatedConversion};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_can_found_estate(

@@ -37,7 +37,7 @@ fn replaces_the_account_it_was_offered_to() {
 
 		assert_eq!(Worlds::world(WORLD).map(|it| it.offered_to), Some(Some(SERVER)));
 		assert_noop!(
-			Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD),
+			Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD, MONEY),
 			Error::<Test>::NotOffered
 		);
 	});

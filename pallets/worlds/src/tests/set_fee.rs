@@ -156,7 +156,7 @@ fn fails_when_the_fee_goes_to_someone_elses_avatar() {
 fn a_new_owner_may_leave_the_fee_to_whom_it_goes_to() {
 	Chain::default().world(OPERATOR, fee(3, 250)).offered_to(RIVAL).execute(|| {
 		assert_ok!(set(OPERATOR, WORLD, fee(4, 500)));
-		assert_ok!(Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD));
+		assert_ok!(Worlds::accept_ownership(RuntimeOrigin::signed(RIVAL), WORLD, MONEY));
 
 		// Not to whom it was to go one day.
 		assert_noop!(set(RIVAL, WORLD, fee(4, 500)), DispatchError::Other("not yours"));
