@@ -191,7 +191,10 @@ impl From<&subxt::events::Event<'_, SubstrateConfig>> for RawEvent {
 }
 
 /// Reads the fields of `System.ExtrinsicFailed`, of which the error is the first.
-pub(crate) fn read_failure(mut fields: &[u8], metadata: &Metadata) -> Result<DispatchFailure, Error> {
+pub(crate) fn read_failure(
+	mut fields: &[u8],
+	metadata: &Metadata,
+) -> Result<DispatchFailure, Error> {
 	let error = DispatchError::decode(&mut fields)
 		.map_err(|reason| Error::undecodable("a failed transaction's error", reason))?;
 	let DispatchError::Module(module) = error else {

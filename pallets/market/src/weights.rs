@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the calls weigh: estimates, until benchmarks take their place. Reads and writes are
-//! counted from the code at the database's own weights; computation is a generous guess.
+//! What the calls weigh: estimates, until the database's weights are measured on our own state, as
+//! the SDK's would make a trade several times dearer than it is. Reads and writes are counted from
+//! the code at the database's own weights; computation is a generous guess.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
