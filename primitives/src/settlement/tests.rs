@@ -902,7 +902,8 @@ proptest! {
 					Asset::Coins(amount) => left.coins -= amount * Balance::from(lots),
 					Asset::Units { amount, .. } => left.units -= amount * u64::from(lots),
 					Asset::Item { .. } => left.items -= lots,
-					Asset::Parcel { .. } | Asset::Estate { .. } => left.land -= lots,
+					Asset::Parcel { .. } => left.land -= lots,
+					Asset::Estate { .. } => left.estates -= lots,
 				}
 			}
 		}

@@ -143,15 +143,17 @@ fn a_party_who_disappears_locks_no_money_for_ever() {
 }
 
 #[test]
-fn works_where_the_parcel_has_become_part_of_an_estate() {
+fn rent_that_is_due_is_paid_before_the_parcel_becomes_part_of_an_estate() {
 	leased().parcels(ALICE, &[(1, 0)]).execute(|| {
 		run_to(7);
 		let both = ground(&[(0, 0), (1, 0)]);
-		assert_ok!(Land::found_estate(signed(ALICE), WORLD, avatar(ALICE), both));
+		let found = || Land::found_estate(signed(ALICE), WORLD, avatar(ALICE), both.clone());
+		assert_noop!(found(), Error::<Test>::Unsettled);
 
 		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
 		assert_eq!(Land::lease(site(0, 0)), None);
 		assert_eq!(coins(avatar(ALICE)), WEALTH + 20);
+		assert_ok!(found());
 	});
 }
 
