@@ -59,15 +59,15 @@ pub enum Verb {
 	/// Parcels and estates: their titles, rights and leases.
 	#[command(subcommand)]
 	Land(land::Land),
-	/// Collections, kinds, items and units.
-	#[command(subcommand)]
+	/// Collections, kinds, items and units; attributes, outfits, recipes and royalties.
+	#[command(subcommand, after_help = item::EXAMPLES)]
 	Item(item::Item),
-	/// Listings for sale.
-	#[command(subcommand)]
+	/// Listings, offers, barters and auctions.
+	#[command(subcommand, after_help = market::EXAMPLES)]
 	Market(market::Market),
 	/// Settle signed trades from a file.
 	Settle(settle::Settle),
-	/// Sign, accept and read orders.
+	/// Sign, accept, check and read orders that are settled in batches.
 	#[command(subcommand)]
 	Order(order::Order),
 	/// Run a world with a thousand trades and check every outcome.
@@ -91,6 +91,7 @@ mod tests {
 			&["freehold", "land", "show", "--world", "0", "-3,4"],
 			&["freehold", "land", "transfer", "--world", "0", "-3,-4", "--to", "7"],
 			&["freehold", "land", "access", "-3,4", "--world", "0", "invited"],
+			&["freehold", "market", "list", "--world", "0", "parcel:-3,4", "--price", "1"],
 			&[
 				"freehold", "land", "estate", "found", "--owner", "1", "--world", "0", "--at",
 				"-1,-1",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
-	transaction::{read_failure, RawEvent},
+	transaction::{explain, RawEvent},
 	Call, Error, Snapshot,
 };
-use codec::Encode;
 use freehold_primitives::chain::{AccountId, BlockNumber, Hash};
 use sp_runtime::DispatchError;
 use std::sync::Arc;
@@ -69,10 +68,7 @@ impl Client {
 
 	/// The error of a call that was made within another, by its name.
 	pub fn explain(&self, error: DispatchError) -> Error {
-		match read_failure(&error.encode(), &self.metadata) {
-			Ok(failure) => Error::Dispatch(failure),
-			Err(unreadable) => unreadable,
-		}
+		Error::Dispatch(explain(error, &self.metadata))
 	}
 
 	/// Whether the chain is one for development, whose accounts everyone knows the keys of.

@@ -137,6 +137,8 @@ pub struct DispatchFailure {
 	pub pallet: Option<String>,
 	/// The error's name.
 	pub name: String,
+	/// The error's number in the pallet, which never changes; none if the runtime itself refused.
+	pub number: Option<u8>,
 	/// The error's documentation, from the runtime's metadata.
 	pub explanation: String,
 }
@@ -163,6 +165,7 @@ mod tests {
 		let failure = DispatchFailure {
 			pallet: Some("Land".into()),
 			name: "AlreadyIssued".into(),
+			number: Some(1),
 			explanation: "A parcel exists already.".into(),
 		};
 

@@ -22,5 +22,5 @@ pub use call::Call;
 pub use client::Client;
 pub use error::{DispatchFailure, Error};
 pub use settler::{Outcome, Settlement, Settler};
-pub use snapshot::Snapshot;
+pub use snapshot::{Preview, Snapshot};
 pub use transaction::{RawEvent, Receipt, Submitted};

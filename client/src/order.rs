@@ -5,14 +5,15 @@ use codec::{Decode, Encode};
 use ed25519_dalek::{Signer as _, SigningKey};
 use freehold_primitives::{
 	asset::{Asset, Assets, MAX_ASSETS},
-	chain::{BlockNumber, Hash},
+	chain::{AccountId, BlockNumber, Hash},
 	device::PublicKey,
 	fee::BasisPoints,
 	ids::{AvatarId, WorldId},
-	order::{Acceptance, Order, OrderSignature, Trade},
-	purse::{LaneIndex, OrderNumber},
+	order::{Acceptance, Fill, Order, OrderSignature, Trade},
+	purse::{LaneIndex, OrderNumber, Purse, Unspendable},
 };
-use sp_core::{ed25519, sr25519, Pair};
+use sp_core::{ecdsa, ed25519, sr25519, Pair};
+use sp_runtime::{traits::Verify, MultiSignature};
 
 /// Whatever can sign for an avatar.
 pub trait OrderSigner {
@@ -85,6 +86,49 @@ impl SignedOrder {
 			acceptance_signature: signer.sign_bytes(&bytes),
 		}
 	}
+}
+
+/// Whether the key of a device made this signature. One of another kind than the key is none.
+pub fn is_signed_by_device(signature: &OrderSignature, bytes: &[u8], key: &PublicKey) -> bool {
+	match (key, signature) {
+		(PublicKey::Ed25519(key), OrderSignature::Ed25519(_))
+		| (PublicKey::Sr25519(key), OrderSignature::Sr25519(_)) => {
+			is_signed_by_owner(signature, bytes, &AccountId::new(*key))
+		},
+		_ => false,
+	}
+}
+
+/// Whether the key of an account made this signature.
+pub fn is_signed_by_owner(signature: &OrderSignature, bytes: &[u8], owner: &AccountId) -> bool {
+	let signature: MultiSignature = match signature {
+		OrderSignature::Ed25519(signature) => ed25519::Signature::from_raw(*signature).into(),
+		OrderSignature::Sr25519(signature) => sr25519::Signature::from_raw(*signature).into(),
+		OrderSignature::Ecdsa(signature) => ecdsa::Signature::from_raw(*signature).into(),
+	};
+	signature.verify(bytes, owner)
+}
+
+/// How many lots of an order can still be taken, by its maker's purse and the fills of its lane.
+///
+/// # Errors
+/// If its number was spent by another, or for all of it, or can't be.
+pub fn left(order: &Order, hash: &Hash, purse: &Purse, fills: &[Fill]) -> Result<u32, Unspendable> {
+	let mut purse = *purse;
+	let spent = match purse.spend(order.lane, order.number) {
+		Ok(()) => return Ok(order.lots),
+		Err(reason) => reason,
+	};
+	let ours = |fill: &&Fill| fill.number == order.number && fill.order == *hash;
+	match spent {
+		Unspendable::Spent => fills.iter().find(ours).map(|fill| fill.left).ok_or(spent),
+		Unspendable::Void | Unspendable::TooFar => Err(spent),
+	}
+}
+
+/// Fewest lots that can be taken at once if so many are left.
+pub fn fewest(order: &Order, left: u32) -> u32 {
+	order.min_lots.min(left)
 }
 
 /// Who signs for an avatar, by which number, until when.
@@ -162,7 +206,8 @@ impl OrderBuilder {
 		self
 	}
 
-	/// The taker may choose how many lots.
+	/// Takers may choose how many of these lots they take, at least so many at a time. It is filled
+	/// in parts until none are left.
 	#[must_use]
 	pub fn lots(mut self, fewest: u32, most: u32) -> Self {
 		(self.order.min_lots, self.order.lots) = (fewest, most);
@@ -210,13 +255,7 @@ mod tests {
 	}
 
 	fn verifies(signature: &OrderSignature, bytes: &[u8], signer: &DeviceSigner) -> bool {
-		let (OrderSignature::Ed25519(signature), PublicKey::Ed25519(key)) =
-			(signature, signer.public())
-		else {
-			return false;
-		};
-		let signature = ed25519::Signature::from_raw(*signature);
-		ed25519::Pair::verify(&signature, bytes, &ed25519::Public::from_raw(key))
+		is_signed_by_device(signature, bytes, &signer.public())
 	}
 
 	#[test]
@@ -237,6 +276,42 @@ mod tests {
 		assert!(verifies(&trade.order_signature, &order.signing_bytes(&genesis), &maker));
 		assert!(verifies(&trade.acceptance_signature, &acceptance_bytes, &taker));
 		assert!(!verifies(&trade.order_signature, &order.signing_bytes(&Hash::zero()), &maker));
+	}
+
+	#[test]
+	fn an_owner_signs_for_the_account() {
+		let (owner, other) =
+			(sr25519::Pair::from_seed(&[1; 32]), sr25519::Pair::from_seed(&[2; 32]));
+		let signature = owner.sign_bytes(b"words");
+
+		assert!(is_signed_by_owner(&signature, b"words", &owner.public().into()));
+		assert!(!is_signed_by_owner(&signature, b"word", &owner.public().into()));
+		assert!(!is_signed_by_owner(&signature, b"words", &other.public().into()));
+		assert!(is_signed_by_device(&signature, b"words", &PublicKey::Sr25519(owner.public().0)));
+		assert!(!is_signed_by_device(&signature, b"words", &PublicKey::Ed25519(owner.public().0)));
+	}
+
+	#[test]
+	fn what_was_not_filled_is_left() {
+		let order = OrderBuilder::new(WorldId(0), party(1))
+			.give(Asset::Coins(1))
+			.want(Asset::Coins(5))
+			.lots(3, 10)
+			.build()
+			.expect("it is well formed");
+		let hash = Hash::repeat_byte(1);
+		let fill = |order, left| Fill { number: 7, order, left, valid_until: 9 };
+		let mut purse = Purse::default();
+
+		assert_eq!(left(&order, &hash, &purse, &[]), Ok(10));
+		purse.spend(order.lane, order.number).expect("it is the first");
+		assert_eq!(left(&order, &hash, &purse, &[fill(hash, 2)]), Ok(2));
+		for fills in [&[][..], &[fill(Hash::repeat_byte(2), 2)]] {
+			assert_eq!(left(&order, &hash, &purse, fills), Err(Unspendable::Spent));
+		}
+		purse.spend(order.lane, 100).expect("it is near");
+		assert_eq!(left(&order, &hash, &purse, &[fill(hash, 2)]), Err(Unspendable::Void));
+		assert_eq!((fewest(&order, 10), fewest(&order, 2)), (3, 2));
 	}
 
 	#[test]

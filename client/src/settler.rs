@@ -49,6 +49,8 @@ pub struct Settlement {
 
 /// A world server: settles trades in numbered batches, several in flight.
 ///
+/// An order that is filled in parts is in several trades, of one batch or of many.
+///
 /// A batch whose fate is unknown, because the connection or the node's pool lost it, is submitted
 /// again under the same number. The chain settles a number once, so that no trade is lost or done
 /// twice.

@@ -197,24 +197,33 @@ pub(crate) fn read_failure(
 ) -> Result<DispatchFailure, Error> {
 	let error = DispatchError::decode(&mut fields)
 		.map_err(|reason| Error::undecodable("a failed transaction's error", reason))?;
+	Ok(explain(error, metadata))
+}
+
+/// An error by its name.
+pub(crate) fn explain(error: DispatchError, metadata: &Metadata) -> DispatchFailure {
 	let DispatchError::Module(module) = error else {
 		let explanation: &'static str = error.into();
 		let name = format!("{error:?}");
-		return Ok(DispatchFailure { pallet: None, name, explanation: explanation.into() });
+		let explanation = explanation.into();
+		return DispatchFailure { pallet: None, name, number: None, explanation };
 	};
+	let number = Some(module.error[0]);
 	let known = metadata.pallet_by_error_index(module.index).and_then(|pallet| {
 		let variant = pallet.error_variant_by_index(module.error[0])?;
 		Some(DispatchFailure {
 			pallet: Some(pallet.name().into()),
 			name: variant.name.clone(),
+			number,
 			explanation: variant.docs.join(" ").trim().into(),
 		})
 	});
-	Ok(known.unwrap_or_else(|| DispatchFailure {
+	known.unwrap_or_else(|| DispatchFailure {
 		pallet: None,
 		name: format!("error {} of pallet {}", module.error[0], module.index),
+		number,
 		explanation: String::new(),
-	}))
+	})
 }
 
 /// Decodes all of `bytes`; `what` names them in the error.

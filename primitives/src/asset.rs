@@ -2,8 +2,9 @@
 //! What changes hands, and the one record of who owns it.
 
 use crate::{
-	chain::Balance,
-	ids::{AvatarId, EstateId, ItemId, KindId},
+	chain::{Balance, BlockNumber},
+	fee::BasisPoints,
+	ids::{AuctionId, AvatarId, EstateId, ItemId, KindId, OrderId, WorldId},
 	land::ParcelId,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -170,7 +171,9 @@ impl fmt::Display for UniqueId {
 	}
 }
 
-/// Who keeps an asset where it is. Each has its counterpart in the pallet that set it.
+/// Who keeps an asset where it is, and for what. Each has its counterpart where it was set.
+///
+/// Index 0 was a listing without its id; it is not used again.
 #[derive(
 	Clone,
 	Copy,
@@ -184,9 +187,6 @@ impl fmt::Display for UniqueId {
 	TypeInfo,
 )]
 pub enum Lock {
-	/// The market: it is listed for sale.
-	#[codec(index = 0)]
-	Listing,
 	/// Its zone: it is public land.
 	#[codec(index = 1)]
 	PublicLand,
@@ -194,6 +194,136 @@ pub enum Lock {
 	/// from the estate's.
 	#[codec(index = 2)]
 	Estate(EstateId),
+	/// A resting order of the market gives it.
+	#[codec(index = 3)]
+	Order(OrderId),
+	/// It is up for auction.
+	#[codec(index = 4)]
+	Auction(AuctionId),
+	/// Its owner wears it.
+	#[codec(index = 5)]
+	Worn {
+		/// Where.
+		slot: u8,
+	},
+	/// Its owner has placed it in the custody of a world.
+	#[codec(index = 6)]
+	Custody(Custody),
+}
+
+impl fmt::Display for Lock {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::PublicLand => f.write_str("public land"),
+			Self::Estate(id) => write!(f, "part of estate {id}"),
+			Self::Order(id) => write!(f, "given by order {id}"),
+			Self::Auction(id) => write!(f, "in auction {id}"),
+			Self::Worn { slot } => write!(f, "worn in slot {slot}"),
+			Self::Custody(Custody { world, reason, until }) => {
+				write!(f, "in custody of world {world} for reason {reason} until block {until}")
+			},
+		}
+	}
+}
+
+/// What an owner has agreed to: that an item stays where it is while a world needs it to.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Custody {
+	/// The world whose servers may let it go before.
+	pub world: WorldId,
+	/// Why, by a number that the world gives a meaning.
+	pub reason: u16,
+	/// Last block in which it counts.
+	pub until: BlockNumber,
+}
+
+/// How many units of a kind an avatar has.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Stack {
+	/// Those it may give away.
+	pub free: u64,
+	/// Those that resting orders and auctions keep where they are.
+	pub locked: u64,
+}
+
+impl Stack {
+	/// Free units alone.
+	pub fn free(amount: u64) -> Self {
+		Self { free: amount, locked: 0 }
+	}
+
+	/// All units, free and locked: never more than the kind's supply, which can be counted.
+	pub fn total(self) -> u64 {
+		self.free.saturating_add(self.locked)
+	}
+
+	/// Whether there are none.
+	pub fn is_empty(self) -> bool {
+		self == Self::default()
+	}
+}
+
+/// What a unique item is.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Class {
+	/// Its kind.
+	pub kind: KindId,
+	/// The royalty of its kind when it was minted: the most that is ever taken.
+	pub royalty: BasisPoints,
+}
+
+/// What a trade has to know of a unique asset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owned {
+	/// Who owns it.
+	pub holding: Holding,
+	/// What it is, if it is an item; none for land.
+	pub class: Option<Class>,
+}
+
+/// Whether one side of a trade says something that could be done `lots` times: it has assets, no
+/// amount is zero, and what exists once comes in one lot.
+pub fn is_well_formed(side: &[Asset], lots: u32) -> bool {
+	let possible = |asset: &Asset| match *asset {
+		Asset::Coins(amount) => amount > 0,
+		Asset::Units { amount, .. } => amount > 0,
+		Asset::Item { .. } | Asset::Parcel { .. } | Asset::Estate { .. } => lots == 1,
+	};
+	lots > 0 && !side.is_empty() && side.iter().all(possible)
 }
 
 /// The record of who owns a unique asset; nothing else stores ownership.
@@ -255,10 +385,7 @@ impl Holding {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{
-		ids::{CollectionId, WorldId},
-		land::Coordinates,
-	};
+	use crate::{ids::CollectionId, land::Coordinates};
 	use alloc::string::ToString;
 
 	const ITEM: UniqueId = UniqueId::Item(ItemId { collection: CollectionId(1), serial: 2 });
@@ -301,9 +428,58 @@ mod tests {
 
 	#[test]
 	fn every_lock_keeps_its_number() {
-		assert_eq!(Lock::Listing.encode(), [0]);
+		let custody = Custody { world: WorldId(1), reason: 2, until: 3 };
+
 		assert_eq!(Lock::PublicLand.encode(), [1]);
 		assert_eq!(Lock::Estate(EstateId(7)).encode(), [2, 7, 0, 0, 0]);
+		assert_eq!(Lock::Order(OrderId(7)).encode(), [3, 7, 0, 0, 0]);
+		assert_eq!(Lock::Auction(AuctionId(7)).encode(), [4, 7, 0, 0, 0]);
+		assert_eq!(Lock::Worn { slot: 9 }.encode(), [5, 9]);
+		assert_eq!(Lock::Custody(custody).encode(), [6, 1, 0, 0, 0, 2, 0, 3, 0, 0, 0]);
+	}
+
+	#[test]
+	fn a_lock_reads_as_words() {
+		let custody = Custody { world: WorldId(1), reason: 2, until: 3 };
+
+		for (lock, shown) in [
+			(Lock::PublicLand, "public land"),
+			(Lock::Estate(EstateId(7)), "part of estate 7"),
+			(Lock::Order(OrderId(7)), "given by order 7"),
+			(Lock::Auction(AuctionId(7)), "in auction 7"),
+			(Lock::Worn { slot: 9 }, "worn in slot 9"),
+			(Lock::Custody(custody), "in custody of world 1 for reason 2 until block 3"),
+		] {
+			assert_eq!(lock.to_string(), shown);
+		}
+	}
+
+	#[test]
+	fn a_stack_counts_what_is_locked_too() {
+		let stack = Stack { free: 2, locked: 3 };
+
+		assert_eq!(stack.total(), 5);
+		assert!(!Stack { free: 0, locked: 1 }.is_empty());
+		assert!(Stack::free(0).is_empty());
+	}
+
+	#[test]
+	fn what_exists_once_comes_in_one_lot() {
+		for unique in [ITEM, PARCEL, ESTATE] {
+			assert!(is_well_formed(&[unique.at_version(0)], 1));
+			assert!(!is_well_formed(&[Asset::Coins(1), unique.at_version(0)], 2));
+		}
+		assert!(is_well_formed(&[Asset::Coins(1)], u32::MAX));
+	}
+
+	#[test]
+	fn a_side_without_anything_is_not_well_formed() {
+		let kind = KindId { collection: CollectionId(1), index: 0 };
+
+		for side in [&[][..], &[Asset::Coins(0)], &[Asset::Units { kind, amount: 0 }]] {
+			assert!(!is_well_formed(side, 1));
+		}
+		assert!(!is_well_formed(&[Asset::Coins(1)], 0));
 	}
 
 	#[test]
@@ -321,7 +497,12 @@ mod tests {
 
 	#[test]
 	fn a_locked_holding_stays() {
-		for lock in [Lock::Listing, Lock::PublicLand, Lock::Estate(EstateId(7))] {
+		for lock in [
+			Lock::PublicLand,
+			Lock::Estate(EstateId(7)),
+			Lock::Order(OrderId(7)),
+			Lock::Worn { slot: 9 },
+		] {
 			let holding = Holding { lock: Some(lock), ..Holding::new(AvatarId(1)) };
 
 			assert_eq!(holding.ensure_movable_by(AvatarId(1)), Err(Unmovable::Locked));

@@ -17,6 +17,9 @@ const WHOLE: u128 = 10_000;
 /// Most that a world may keep of a payment: a tenth.
 pub const MAX_WORLD_FEE: BasisPoints = 1_000;
 
+/// Most that the creators of an item may get of a payment for it: a tenth.
+pub const MAX_ROYALTY: BasisPoints = 1_000;
+
 /// A world's cut of each payment made in it.
 #[derive(
 	Clone,
@@ -111,6 +114,42 @@ impl FeeSchedule {
 impl From<Option<Fee>> for FeeSchedule {
 	fn from(current: Option<Fee>) -> Self {
 		Self { current, announced: None }
+	}
+}
+
+/// The last time that the royalty of a kind was raised. What was minted before is not touched by
+/// it, and never pays more than it did just before any raise.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Raise {
+	/// Items with a lower serial were there before.
+	pub serial: u32,
+	/// The most that they pay: the lowest rate there was just before a raise.
+	pub rate: BasisPoints,
+}
+
+/// What the creators get of a payment for an item: no more than their rate was at any time since
+/// it was minted. `now` and `raise` are its kind's.
+pub fn item_royalty(
+	minted_at: BasisPoints,
+	serial: u32,
+	now: BasisPoints,
+	raise: Option<Raise>,
+) -> BasisPoints {
+	let rate = now.min(minted_at);
+	match raise {
+		Some(raise) if serial < raise.serial => rate.min(raise.rate),
+		_ => rate,
 	}
 }
 

@@ -51,6 +51,22 @@ id!(
 	/// A lease of a parcel or an estate.
 	LeaseId
 );
+id!(
+	/// A resting order: a listing, an offer or a barter that stands in the market's book.
+	OrderId
+);
+id!(
+	/// An auction.
+	AuctionId
+);
+id!(
+	/// A recipe, by which items are made of others.
+	RecipeId
+);
+id!(
+	/// A draw: what a recipe with a random outcome will have made.
+	DrawId
+);
 
 /// A kind of item: `index` counts from zero within its collection.
 #[derive(

@@ -9,7 +9,10 @@
 //! are dense ids given out by the runtime, or places of a bounded grid.
 
 use crate::{
-	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
+	ids::{
+		AuctionId, AvatarId, CollectionId, DrawId, EstateId, ItemId, KindId, OrderId, RecipeId,
+		WorldId,
+	},
 	land::{Coordinates, ParcelId},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -71,6 +74,30 @@ key!(
 	4
 );
 key!(
+	/// Key of a resting order's record.
+	OrderKey,
+	OrderId,
+	4
+);
+key!(
+	/// Key of an auction's record.
+	AuctionKey,
+	AuctionId,
+	4
+);
+key!(
+	/// Key of a recipe's record.
+	RecipeKey,
+	RecipeId,
+	4
+);
+key!(
+	/// Key of a draw's record.
+	DrawKey,
+	DrawId,
+	4
+);
+key!(
 	/// Key of a kind's records.
 	KindKey,
 	KindId,
@@ -101,7 +128,7 @@ macro_rules! dense {
 		}
 	)*};
 }
-dense!(WorldId, AvatarId, CollectionId, EstateId);
+dense!(WorldId, AvatarId, CollectionId, EstateId, OrderId, AuctionId, RecipeId, DrawId);
 
 /// Two big-endian words, one after the other.
 fn join(high: u32, low: u32) -> [u8; 8] {
@@ -168,6 +195,10 @@ mod tests {
 
 			prop_assert_eq!(WorldId::from(WorldKey::from(WorldId(a))), WorldId(a));
 			prop_assert_eq!(EstateId::from(EstateKey::from(EstateId(a))), EstateId(a));
+			prop_assert_eq!(OrderId::from(OrderKey::from(OrderId(a))), OrderId(a));
+			prop_assert_eq!(AuctionId::from(AuctionKey::from(AuctionId(a))), AuctionId(a));
+			prop_assert_eq!(RecipeId::from(RecipeKey::from(RecipeId(a))), RecipeId(a));
+			prop_assert_eq!(DrawId::from(DrawKey::from(DrawId(a))), DrawId(a));
 			prop_assert_eq!(KindId::from(KindKey::from(kind)), kind);
 			prop_assert_eq!(ItemId::from(ItemKey::from(item)), item);
 			prop_assert_eq!(ParcelId::from(ParcelKey::from(parcel)), parcel);

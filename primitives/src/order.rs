@@ -7,7 +7,7 @@
 //! begin with the index of a pallet: the runtime has none at 60, the byte `<`.
 
 use crate::{
-	asset::{Asset, Assets},
+	asset::{is_well_formed, Assets},
 	chain::{BlockNumber, Hash},
 	fee::BasisPoints,
 	ids::{AvatarId, WorldId},
@@ -19,6 +19,7 @@ use alloc::{
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt;
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::traits::{BlakeTwo256, Hash as _};
 
@@ -31,13 +32,14 @@ pub const FRAME_BYTE: u8 = b'<';
 
 const OPEN: &[u8] = b"<Bytes>";
 const CLOSE: &[u8] = b"</Bytes>";
-const ORDER_TAG: &[u8] = b"Freehold order v1\n";
-const ACCEPTANCE_TAG: &[u8] = b"Freehold acceptance v1\n";
+const ORDER_TAG: &[u8] = b"Freehold order v2\n";
+const ACCEPTANCE_TAG: &[u8] = b"Freehold acceptance v2\n";
 
 /// What its maker gives and wants, for anyone or one taker to accept.
 ///
-/// `give` and `want` are for one lot. An order is filled once, with any number of lots from
-/// `min_lots` to `lots`; what is left of it lapses.
+/// `give` and `want` are for one lot. An order of several lots may be filled in parts, by several
+/// takers and in several settlements: each takes at least `min_lots`, or all that is left if that
+/// is less, so that no rest is ever left that nobody may take.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -54,9 +56,9 @@ pub struct Order {
 	pub give: Assets,
 	/// What the maker gets, per lot.
 	pub want: Assets,
-	/// Most lots.
+	/// Most lots, over all fills.
 	pub lots: u32,
-	/// Fewest lots.
+	/// Fewest lots in a fill, unless fewer are left.
 	pub min_lots: u32,
 	/// Most that may be taken off the coins that the maker gets.
 	pub max_deduction: BasisPoints,
@@ -80,18 +82,9 @@ impl Order {
 	/// Whether it says something that could be done: both sides have assets, no amount is zero,
 	/// the lots make sense, and what exists once comes in one lot.
 	pub fn is_well_formed(&self) -> bool {
-		let sides = || self.give.iter().chain(self.want.iter());
-		let divisible = sides().all(|asset| asset.unique().is_none());
-		let nonzero = sides().all(|asset| match asset {
-			Asset::Coins(amount) => *amount > 0,
-			Asset::Units { amount, .. } => *amount > 0,
-			Asset::Item { .. } | Asset::Parcel { .. } | Asset::Estate { .. } => true,
-		});
-		!self.give.is_empty()
-			&& !self.want.is_empty()
-			&& nonzero
+		is_well_formed(&self.give, self.lots)
+			&& is_well_formed(&self.want, self.lots)
 			&& (1..=self.lots).contains(&self.min_lots)
-			&& (divisible || self.lots == 1)
 	}
 }
 
@@ -105,7 +98,7 @@ impl fmt::Display for Order {
 		writeln!(f, "Avatar {} gives {}", self.maker, list(&self.give))?;
 		writeln!(f, "and wants {}", list(&self.want))?;
 		if self.lots > 1 {
-			writeln!(f, "for each of {} to {} lots", self.min_lots, self.lots)?;
+			writeln!(f, "for each of {} lots, at least {} at a time", self.lots, self.min_lots)?;
 		}
 		match self.taker {
 			Some(taker) => writeln!(f, "from avatar {taker} only,")?,
@@ -187,10 +180,81 @@ pub struct Trade {
 	pub acceptance_signature: OrderSignature,
 }
 
+/// Most orders of one lane that may be partly filled at once.
+pub const MAX_FILLS: u32 = 8;
+
+/// An order that was partly filled. Its number is spent in the lane, so that no other order can
+/// have it; the rest of this one can still be taken while the number is in the lane's window.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Fill {
+	/// The order's number.
+	pub number: OrderNumber,
+	/// The order's hash.
+	pub order: Hash,
+	/// How many lots are left.
+	pub left: u32,
+	/// Last block in which they may be taken.
+	pub valid_until: BlockNumber,
+}
+
+/// The partly filled orders of one lane.
+pub type Fills = BoundedVec<Fill, ConstU32<MAX_FILLS>>;
+
+/// Which signed orders their avatar's owner takes back. An acceptance has a number too, and is
+/// taken back in the same way.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Cancellation {
+	/// The one with this number, or what is left of it.
+	#[codec(index = 0)]
+	One {
+		/// The lane.
+		lane: LaneIndex,
+		/// The number.
+		number: OrderNumber,
+	},
+	/// All of a lane whose number is lower.
+	#[codec(index = 1)]
+	Below {
+		/// The lane.
+		lane: LaneIndex,
+		/// The lowest number that still counts.
+		number: OrderNumber,
+	},
+	/// All that were signed so far, whoever signed them: each lane goes on far ahead, from a number
+	/// that nobody can know before.
+	#[codec(index = 2)]
+	All,
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::ids::{CollectionId, EstateId, ItemId, KindId};
+	use crate::{
+		asset::Asset,
+		ids::{CollectionId, EstateId, ItemId, KindId},
+	};
 
 	fn item() -> Asset {
 		Asset::Item { id: ItemId { collection: CollectionId(1), serial: 2 }, version: 3 }
@@ -217,7 +281,7 @@ mod tests {
 		let (here, there) = (Hash::repeat_byte(1), Hash::repeat_byte(2));
 		let bytes = order().signing_bytes(&here);
 
-		assert!(bytes.starts_with(b"<Bytes>Freehold order v1\n\x01\x01"));
+		assert!(bytes.starts_with(b"<Bytes>Freehold order v2\n\x01\x01"));
 		assert!(bytes.ends_with(b"</Bytes>"));
 		assert_eq!(bytes[0], FRAME_BYTE);
 		assert_ne!(order().hash(&here), order().hash(&there));

@@ -10,7 +10,7 @@
 //! the key's record, because a trade writes the purse anyway. So does the count of the records
 //! that name the avatar, which most trades change.
 
-use crate::chain::Balance;
+use crate::chain::{Balance, Hash};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -28,7 +28,21 @@ pub const WINDOW: u32 = u32::BITS;
 
 /// How far ahead of the highest spent number the next may lie. A stolen device key could
 /// otherwise use up a lane for ever with one signature.
-pub const MAX_STEP: u32 = 1 << 16;
+pub const MAX_STEP: u32 = 1 << 10;
+
+/// A lane whose orders are voided goes on up to so much further ahead than it has to.
+///
+/// An order whose number lies too far ahead looks harmless to who signs it, and is good once the
+/// lane has come near. So where a lane goes on must not be known when it is signed: of the numbers
+/// it may go on from, only one in a thousand is near enough to any that was signed before.
+pub const MAX_JUMP: u32 = 1 << 20;
+
+/// How much further a lane goes on that is voided in the block after the one with this hash, which
+/// nobody knew before.
+pub fn jump_after(parent: &Hash) -> u32 {
+	let [a, b, c, d, ..] = parent.0;
+	u32::from_le_bytes([a, b, c, d]) % MAX_JUMP
+}
 
 /// Which of a lane's numbers are spent.
 #[derive(
@@ -89,10 +103,34 @@ impl Lane {
 		}
 	}
 
-	/// The lane with every number gone that could be spent until now.
+	/// Whether the window still has the number: a number that it has lost is void for good.
+	pub fn remembers(self, number: OrderNumber) -> bool {
+		let age = self.next.checked_sub(1).and_then(|newest| newest.checked_sub(number));
+		age.is_some_and(|age| age < WINDOW)
+	}
+
+	/// The lane after every number below `number` is gone, spent or not.
+	///
+	/// # Errors
+	/// [`Unspendable::TooFar`], as if `number` itself were spent.
+	pub fn voided_below(self, number: OrderNumber) -> Result<Self, Unspendable> {
+		match number.checked_sub(self.next) {
+			Some(step) if step >= MAX_STEP => Err(Unspendable::TooFar),
+			Some(_) => Ok(Self { next: number, spent: u32::MAX }),
+			None => {
+				let kept = self.next.saturating_sub(number);
+				let older = u32::MAX.checked_shl(kept).unwrap_or(0);
+				Ok(Self { spent: self.spent | older, ..self })
+			},
+		}
+	}
+
+	/// The lane with every number gone that could be spent until now. It goes on by `jump` further
+	/// ahead than that: see [`MAX_JUMP`].
 	#[must_use]
-	pub fn voided(self) -> Self {
-		Self { next: self.next.saturating_add(MAX_STEP), spent: u32::MAX }
+	pub fn voided(self, jump: u32) -> Self {
+		let step = MAX_STEP.saturating_add(jump);
+		Self { next: self.next.saturating_add(step), spent: u32::MAX }
 	}
 }
 
@@ -134,9 +172,33 @@ impl Purse {
 		Ok(())
 	}
 
-	/// Voids every order that was signed for the avatar so far, whoever signed it.
-	pub fn void_orders(&mut self) {
-		self.lanes = self.lanes.map(Lane::voided);
+	/// Voids every number of `lane` below `number`; nothing changes if that can't be.
+	///
+	/// # Errors
+	/// See [`Lane::voided_below`]. A lane that does not exist has no numbers: all are `TooFar`.
+	pub fn void_below(&mut self, lane: LaneIndex, number: OrderNumber) -> Result<(), Unspendable> {
+		let lane = self.lanes.get_mut(usize::from(lane)).ok_or(Unspendable::TooFar)?;
+		*lane = lane.voided_below(number)?;
+		Ok(())
+	}
+
+	/// Whether the window of `lane` still has the number.
+	pub fn remembers(&self, lane: LaneIndex, number: OrderNumber) -> bool {
+		self.lanes.get(usize::from(lane)).is_some_and(|lane| lane.remembers(number))
+	}
+
+	/// Voids every order that was signed in `lane` so far, as when its key is revoked; `jump` is as in
+	/// [`Lane::voided`]. A lane that does not exist has none.
+	pub fn void_lane(&mut self, lane: LaneIndex, jump: u32) {
+		if let Some(lane) = self.lanes.get_mut(usize::from(lane)) {
+			*lane = lane.voided(jump);
+		}
+	}
+
+	/// Voids every order that was signed for the avatar so far, whoever signed it; `jump` is as in
+	/// [`Lane::voided`].
+	pub fn void_orders(&mut self, jump: u32) {
+		self.lanes = self.lanes.map(|lane| lane.voided(jump));
 	}
 }
 
@@ -158,7 +220,7 @@ mod tests {
 	fn a_lane_knows_nothing_of_another() {
 		let mut purse = Purse::default();
 
-		assert_eq!(purse.spend(1, 60_000), Ok(()));
+		assert_eq!(purse.spend(1, MAX_STEP - 1), Ok(()));
 		assert_eq!(purse.spend(2, 0), Ok(()));
 	}
 
@@ -197,17 +259,79 @@ mod tests {
 		assert_eq!(Purse::max_encoded_len(), 85);
 	}
 
+	#[test]
+	fn numbers_below_are_void_and_the_others_are_not() {
+		let lane = Lane::default().spend(20).expect("first").voided_below(10).expect("near");
+
+		assert_eq!(lane.spend(9), Err(Unspendable::Spent));
+		assert!(lane.spend(10).is_ok());
+		assert_eq!(lane.spend(20), Err(Unspendable::Spent));
+		let ahead = lane.voided_below(40).expect("near");
+		assert_eq!(ahead.spend(39), Err(Unspendable::Spent));
+		assert!(ahead.spend(40).is_ok());
+		assert_eq!(Lane::default().voided_below(MAX_STEP), Err(Unspendable::TooFar));
+	}
+
+	#[test]
+	fn the_window_remembers_its_numbers() {
+		let lane = Lane::default().spend(WINDOW).expect("first");
+
+		assert!(!Lane::default().remembers(0));
+		assert!(!lane.remembers(0));
+		assert!(lane.remembers(1));
+		assert!(lane.remembers(WINDOW));
+		assert!(!lane.remembers(WINDOW + 1));
+	}
+
+	#[test]
+	fn a_jump_is_taken_from_the_parents_hash() {
+		assert_eq!(jump_after(&Hash::zero()), 0);
+		assert_eq!(jump_after(&Hash::repeat_byte(0xff)), MAX_JUMP - 1);
+		assert_eq!(jump_after(&Hash::repeat_byte(0x01)), 0x0101_0101 % MAX_JUMP);
+	}
+
+	#[test]
+	fn one_lane_is_voided_alone() {
+		let mut purse = Purse::default();
+
+		purse.void_lane(2, 5);
+		purse.void_lane(8, 5);
+
+		assert_eq!(purse.lanes[2], Lane::default().voided(5));
+		assert_eq!(purse.lanes[1], Lane::default());
+	}
+
 	proptest! {
+		/// What is void below a number is what is lower, and nothing else changes.
+		#[test]
+		fn voiding_below_leaves_the_rest(next in 0..1_000u32, spent: u32, below in 0..1_100u32) {
+			let lane = Lane { next, spent };
+			let voided = lane.voided_below(below).expect("near");
+
+			for number in 0..1_000 {
+				if number < below {
+					prop_assert!(voided.spend(number).is_err());
+				} else {
+					prop_assert_eq!(voided.spend(number).is_ok(), lane.spend(number).is_ok());
+				}
+			}
+		}
+
 		/// Whatever could be spent in a lane can't be once it was voided, and others can.
 		#[test]
-		fn a_voided_lane_has_new_numbers_only(next in 0..u32::MAX - 3 * MAX_STEP, spent: u32) {
+		fn a_voided_lane_has_new_numbers_only(
+			next in 0..u32::MAX - MAX_JUMP - 3 * MAX_STEP,
+			spent: u32,
+			jump in 0..MAX_JUMP,
+		) {
 			let lane = Lane { next, spent };
-			let voided = lane.voided();
+			let voided = lane.voided(jump);
 
 			for number in next.saturating_sub(WINDOW + 1)..next + 2 * MAX_STEP {
 				prop_assert!(lane.spend(number).is_err() || voided.spend(number).is_err());
 			}
 			prop_assert!(voided.spend(voided.next).is_ok());
+			prop_assert_eq!(voided.next, next + MAX_STEP + jump);
 		}
 
 		/// The lane against a model that remembers every number for ever.

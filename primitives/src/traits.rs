@@ -5,7 +5,7 @@ use crate::{
 	chain::Balance,
 	fee::Fee,
 	ids::{AvatarId, WorldId},
-	land::Coordinates,
+	land::{Coordinates, ParcelId},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -115,6 +115,12 @@ pub trait Avatars<AccountId> {
 
 	/// Says that `records` fewer records name the avatar.
 	fn release(avatar: AvatarId, records: u32);
+}
+
+/// What others ask of land.
+pub trait Land {
+	/// Whether somebody rents the parcel now, on its own or with its estate.
+	fn is_let(parcel: ParcelId) -> bool;
 }
 
 /// Coins of purses, for pallets that keep some aside for a while.

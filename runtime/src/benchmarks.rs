@@ -16,12 +16,12 @@ use frame_support::{
 };
 use freehold_primitives::{
 	benchmarking::{NewAvatar, NewItems, NewLand, NewWorld},
-	fee::Fee,
+	fee::{Fee, MAX_ROYALTY},
 	ids::{AvatarId, ItemId, KindId, WorldId},
 	land::{Area, Coordinates, ParcelId, Zone},
 	traits::{Avatars as _, Worlds as _},
 };
-use pallet_items::{Form, Issuer};
+use pallet_items::{Form, Issuer, Rules, Share};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_worlds, Worlds]
@@ -111,7 +111,9 @@ impl NewItems for Helper {
 		let collection = pallet_items::NextCollectionId::<Runtime>::get();
 		Items::create_collection(owner_of(owner), Issuer::Avatar(owner))
 			.expect("the avatar is its owner's");
-		Items::create_kind(owner_of(owner), collection, Form::Unique, None)
+		let rules = Rules::LOOSEST;
+		let royalty = BoundedVec::truncate_from(vec![Share { to: owner, rate: MAX_ROYALTY }]);
+		Items::create_kind(owner_of(owner), collection, Form::Unique, None, rules, royalty)
 			.expect("the avatar is its owner's");
 		let kind = KindId { collection, index: 0 };
 		let most: u32 = <Runtime as pallet_items::Config>::MaxMint::get();

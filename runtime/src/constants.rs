@@ -28,6 +28,10 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * DEPOSIT_PER_ITEM + bytes as Balance * DEPOSIT_PER_BYTE
 }
 
+/// What whoever clears away a record that is over gets of its deposit: more than the call costs
+/// when blocks are not full.
+pub const SWEEP_REWARD: Balance = 50 * MILLIUNIT;
+
 /// What a friend stakes on an attempt to recover an account, and loses if the owner is not lost.
 pub const RECOVERY_STAKE: Balance = 10 * UNIT;
 
@@ -50,6 +54,17 @@ pub const MINUTES: BlockNumber = 60;
 pub const HOURS: BlockNumber = 60 * MINUTES;
 /// Blocks in a day.
 pub const DAYS: BlockNumber = 24 * HOURS;
+
+/// How long an order may rest in the market's book.
+pub const MAX_ORDER_LIFETIME: BlockNumber = 90 * DAYS;
+/// How long an auction may last, with all its extensions.
+pub const MAX_AUCTION: BlockNumber = 7 * DAYS;
+/// How long an item may be in a world's custody.
+pub const MAX_CUSTODY: BlockNumber = 7 * DAYS;
+
+/// How many blocks decide a draw, which is known one to two times as many blocks after it was opened:
+/// so many that some of their authors are honest, and few enough to wait for.
+pub const DRAW_ROUND: BlockNumber = MINUTES;
 
 /// How long a handle that was released is kept for the avatar that had it: long enough for people
 /// to notice, before someone else speaks under the name.

@@ -4,12 +4,15 @@
 
 use crate::{Avatars, Items, Land};
 use freehold_primitives::{
-	asset::{Holding, UniqueId},
+	asset::{Holding, Owned, Stack, UniqueId},
+	chain::Balance,
 	device::{DeviceKey, Signer},
 	ids::{AvatarId, KindId},
+	order::Fills,
 	purse::{LaneIndex, Purse},
-	settlement::Store,
+	settlement::{Store, Terms},
 };
+use sp_runtime::DispatchResult;
 
 /// The records of avatars, items and land, as one store.
 #[derive(Default)]
@@ -24,16 +27,25 @@ impl Store for Records {
 		Avatars::purse(avatar)
 	}
 
-	fn holding(&self, asset: UniqueId) -> Option<Holding> {
+	fn asset(&self, asset: UniqueId) -> Option<Owned> {
+		let land = |holding| Owned { holding, class: None };
 		match asset {
-			UniqueId::Item(item) => Items::holding(item),
-			UniqueId::Parcel(parcel) => Land::holding(parcel),
-			UniqueId::Estate(estate) => Land::estate_holding(estate),
+			UniqueId::Item(item) => Items::asset(item),
+			UniqueId::Parcel(parcel) => Land::holding(parcel).map(land),
+			UniqueId::Estate(estate) => Land::estate_holding(estate).map(land),
 		}
 	}
 
-	fn units(&self, kind: KindId, avatar: AvatarId) -> u64 {
-		Items::units(kind, avatar)
+	fn terms(&self, kind: KindId) -> Option<Terms> {
+		Items::terms(kind)
+	}
+
+	fn units(&self, kind: KindId, avatar: AvatarId) -> Stack {
+		Items::stack(kind, avatar)
+	}
+
+	fn fills(&self, avatar: AvatarId, lane: LaneIndex) -> Fills {
+		Avatars::fills(avatar, lane)
 	}
 
 	fn set_device(&mut self, avatar: AvatarId, lane: LaneIndex, device: DeviceKey) {
@@ -52,7 +64,20 @@ impl Store for Records {
 		}
 	}
 
-	fn set_units(&mut self, kind: KindId, avatar: AvatarId, amount: u64) {
-		Items::set_units(kind, avatar, amount);
+	fn set_units(&mut self, kind: KindId, avatar: AvatarId, units: Stack) {
+		Items::set_stack(kind, avatar, units);
+	}
+
+	fn set_fills(&mut self, avatar: AvatarId, lane: LaneIndex, fills: Fills) {
+		Avatars::set_fills(avatar, lane, fills);
+	}
+
+	fn accrue(&mut self, kind: KindId, amount: Balance) -> DispatchResult {
+		Items::accrue(kind, amount)
+	}
+
+	/// The coins are still in the pot of all purses, where they are now kept aside.
+	fn set_aside(&mut self, amount: Balance) -> DispatchResult {
+		Avatars::hold_aside(amount)
 	}
 }

@@ -297,6 +297,9 @@ fn proxies_do_what_their_type_says() {
 		let allowed: &[ProxyType] = match pallet {
 			"Market" if name == "settle" => &[Any, WorldServer],
 			"Items" if name.starts_with("mint_") => &[Any, WorldServer],
+			"Items" if ["write_attributes", "release_from_custody"].contains(&name) => {
+				&[Any, WorldServer]
+			},
 			"Avatars" if ["attest", "remove_badge"].contains(&name) => &[Any, WorldServer],
 			"System" | "Timestamp" | "Babe" | "Session" | "Grandpa" => &[Any, NonTransfer],
 			"Utility" => &[Any, NonTransfer, Governance],

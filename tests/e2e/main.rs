@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod commands;
+mod commerce;
 mod demo;
 mod genesis_city;
 mod javascript;

@@ -2,12 +2,11 @@
 
 // A client that shares no code with the chain: what it knows, it learns from the node's metadata.
 // Usage: node client.mjs <WebSocket address>
-// The last line of its output is JSON; amounts are texts, as they don't fit a number.
 
 import { randomBytes } from 'node:crypto';
-import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { Keyring } from '@polkadot/api';
+import { bigEndian, eventOf, finalised, withChain } from './chain.mjs';
 
-const DEADLINE_MS = 120_000;
 const AMOUNT = 1_234_567_890_123n;
 
 const [url] = process.argv.slice(2);
@@ -15,16 +14,7 @@ if (url === undefined) {
 	console.error('usage: node client.mjs <WebSocket address>');
 	process.exit(2);
 }
-setTimeout(() => fail(new Error(`not done after ${DEADLINE_MS} ms`)), DEADLINE_MS).unref();
-
-try {
-	const api = await ApiPromise.create({ provider: new WsProvider(url), throwOnConnect: true });
-	const report = await useChain(api);
-	await api.disconnect();
-	console.log(JSON.stringify(report));
-} catch (error) {
-	fail(error);
-}
+await withChain(url, useChain);
 
 async function useChain(api) {
 	const ss58Format = api.registry.chainSS58;
@@ -43,8 +33,7 @@ async function useChain(api) {
 
 	const created = await finalised(api, api.tx.avatars.create(), bob);
 	const afterCreation = await api.at(created.status.asFinalized);
-	const { event } = created.events.find(({ event }) => api.events.avatars.AvatarCreated.is(event));
-	const avatar = Number(event.data.avatar);
+	const avatar = Number(eventOf(created, api.events.avatars.AvatarCreated).avatar);
 	const details = await afterCreation.query.avatars.avatars(bigEndian(avatar));
 
 	return {
@@ -70,41 +59,4 @@ async function useChain(api) {
 async function free(api, address) {
 	const { data } = await api.query.system.account(address);
 	return data.free.toBigInt();
-}
-
-/** Sends a call and waits until it is final; fails if the chain refuses it. */
-function finalised(api, call, signer) {
-	return new Promise((resolve, reject) => {
-		call
-			.signAndSend(signer, (result) => {
-				if (result.dispatchError !== undefined) {
-					reject(new Error(`the chain refused: ${explain(api, result.dispatchError)}`));
-				} else if (result.isError) {
-					reject(new Error(`the transaction was lost: ${result.status.type}`));
-				} else if (result.isFinalized) {
-					resolve(result);
-				}
-			})
-			.catch(reject);
-	});
-}
-
-function explain(api, error) {
-	if (!error.isModule) {
-		return error.toString();
-	}
-	const { section, name } = api.registry.findMetaError(error.asModule);
-	return `${section}.${name}`;
-}
-
-/** The key under which records of this id are stored. */
-function bigEndian(id) {
-	const key = new Uint8Array(4);
-	new DataView(key.buffer).setUint32(0, id);
-	return key;
-}
-
-function fail(error) {
-	console.error(error);
-	process.exit(1);
 }

@@ -70,6 +70,7 @@ fn take(chain: &Chain, step: &Step, tried: &mut Tried) {
 	match step {
 		Step::Nothing => (),
 		Step::Wait(blocks) => chain.leap(*blocks),
+		Step::Epoch => chain.next_epoch(),
 		Step::Call(by, wish) => {
 			if let Some(deed) = wish.deed() {
 				make(chain, *by, deed, tried);
@@ -97,7 +98,7 @@ fn make(chain: &Chain, by: Option<Player>, deed: Deed, tried: &mut Tried) -> boo
 	if succeeded {
 		let names = call.get_call_metadata();
 		*tried.done.entry((names.pallet_name, names.function_name)).or_default() += 1;
-		assert_eq!(Census::take(), before.after(&call), "{call:?}");
+		assert_eq!(Census::take(), before.after(&call, &chain.last_event()), "{call:?}");
 	} else {
 		tried.refused += 1;
 		assert_eq!(Census::take(), before, "{call:?}");

@@ -2,9 +2,8 @@
 //! Trades as random input: made up without a chain, and signed on one.
 
 use freehold_primitives::{
-	asset::{Asset, Assets, UniqueId},
+	asset::{Asset, UniqueId},
 	chain::{Balance, Hash},
-	fee::MAX_WORLD_FEE,
 	ids::{AvatarId, EstateId, KindId, WorldId},
 	order::{Acceptance, Order, Trade},
 	purse::{LaneIndex, OrderNumber},
@@ -14,7 +13,8 @@ use freehold_runtime::{constants::UNIT, ledger::Records, Avatars};
 use freehold_tests::{
 	chain::Chain,
 	keyring::{Key, BOB},
-	stage::{parcel, sword, ARROWS, SLOT},
+	market::{side, ANY},
+	stage::{as_of_now, parcel, sword, ARROWS, COLLECTION, SLOT},
 	trade::{Bargain, LIFETIME},
 };
 use proptest::prelude::*;
@@ -26,6 +26,8 @@ pub(crate) struct Plan {
 	maker: Side,
 	taker: Side,
 	lots: u32,
+	/// How many of them are taken.
+	taken: u32,
 	/// Whether who gives a unique asset is who owns it, rather than any avatar.
 	rightful: bool,
 	flaw: Option<Flaw>,
@@ -67,12 +69,23 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
 		Flaw::ChangedOrder,
 	]);
 	let rightful = prop::bool::weighted(0.85);
-	(side(), side(), 1..4u32, rightful, prop::option::weighted(0.2, flaw)).prop_map(
-		|(maker, taker, lots, rightful, flaw)| Plan { maker, taker, lots, rightful, flaw },
+	let lots = (1..6u32).prop_flat_map(|lots| {
+		let taken = prop_oneof![Just(lots), 1..=lots];
+		(Just(lots), taken)
+	});
+	(party(), party(), lots, rightful, prop::option::weighted(0.2, flaw)).prop_map(
+		|(maker, taker, (lots, taken), rightful, flaw)| Plan {
+			maker,
+			taker,
+			lots,
+			taken,
+			rightful,
+			flaw,
+		},
 	)
 }
 
-fn side() -> impl Strategy<Value = Side> {
+fn party() -> impl Strategy<Value = Side> {
 	// Mostly the players and their devices; else the treasury, avatars and slots without any.
 	let avatar = prop_oneof![8 => 1..4u32, 1 => 0..6u32].prop_map(AvatarId);
 	let lane = prop_oneof![6 => Just(SLOT), 3 => Just(0u8), 1 => 2..10u8];
@@ -87,15 +100,21 @@ fn side() -> impl Strategy<Value = Side> {
 fn thing() -> impl Strategy<Value = Thing> {
 	prop_oneof![
 		4 => (0..400 * UNIT).prop_map(Thing::Coins),
-		2 => (0..40u64).prop_map(|amount| Thing::Units(ARROWS, amount)),
+		2 => (units(), 0..40u64).prop_map(|(kind, amount)| Thing::Units(kind, amount)),
 		4 => asset().prop_map(Thing::Unique),
 	]
+}
+
+/// Arrows, or another kind, which may have a royalty or not exist.
+fn units() -> impl Strategy<Value = KindId> {
+	let other = (2..6u32).prop_map(|index| KindId { collection: COLLECTION, index });
+	prop_oneof![3 => Just(ARROWS), 1 => other]
 }
 
 /// An item, a parcel or an estate, which may or may not exist.
 fn asset() -> impl Strategy<Value = UniqueId> {
 	prop_oneof![
-		(0..5u32).prop_map(|serial| UniqueId::Item(sword(serial))),
+		(0..8u32).prop_map(|serial| UniqueId::Item(sword(serial))),
 		(0..8i16).prop_map(|x| UniqueId::Parcel(parcel(x, 0))),
 		(0..4u32).prop_map(|estate| UniqueId::Estate(EstateId(estate))),
 	]
@@ -109,20 +128,33 @@ impl Plan {
 
 	/// The trade as both sign it in this state, for a world.
 	pub(crate) fn sign(&self, chain: &Chain, world: WorldId) -> Trade {
+		self.spoil(chain, self.draft(chain, world))
+	}
+
+	/// The same order, accepted so often: each time under another number of the taker's.
+	pub(crate) fn sign_parts(&self, chain: &Chain, world: WorldId, parts: u32) -> Vec<Trade> {
+		let draft = self.draft(chain, world);
+		let part = |part| {
+			let part = draft.clone().with(|it| it.acceptance.number += part);
+			self.spoil(chain, part)
+		};
+		(0..parts).map(part).collect()
+	}
+
+	fn draft(&self, chain: &Chain, world: WorldId) -> Bargain {
 		let (maker, taker) = (self.resolve(&self.maker), self.resolve(&self.taker));
 		let (give, want) = (maker.gives.as_of_now(), taker.gives.as_of_now());
 		let divisible = give.unique().is_none() && want.unique().is_none();
-		let lots = if divisible { self.lots } else { 1 };
-		let valid_until = chain.now() + LIFETIME;
-		let max_deduction = MAX_WORLD_FEE;
-		let bargain = Bargain {
+		let (lots, taken) = if divisible { (self.lots, self.taken) } else { (1, 1) };
+		let (valid_until, max_deduction) = (chain.now() + LIFETIME, ANY);
+		Bargain {
 			order: Order {
 				world,
 				maker: maker.avatar,
 				lane: maker.lane,
 				taker: None,
-				give: Assets::truncate_from(vec![give]),
-				want: Assets::truncate_from(vec![want]),
+				give: side(&[give]),
+				want: side(&[want]),
 				lots,
 				min_lots: 1,
 				max_deduction,
@@ -132,7 +164,7 @@ impl Plan {
 			acceptance: Acceptance {
 				taker: taker.avatar,
 				lane: taker.lane,
-				lots,
+				lots: taken,
 				max_deduction,
 				number: taker.number,
 				valid_until,
@@ -140,17 +172,16 @@ impl Plan {
 			maker: maker.key(),
 			taker: taker.key(),
 			genesis: chain.genesis(),
-		};
-		self.spoil(chain, bargain)
+		}
 	}
 
 	/// The side with the avatar that really is to give.
 	fn resolve(&self, side: &Side) -> Side {
 		let holding = match side.gives {
-			Thing::Unique(asset) if self.rightful => Records.holding(asset),
+			Thing::Unique(asset) if self.rightful => Records.asset(asset),
 			_ => None,
 		};
-		let avatar = holding.map_or(side.avatar, |holding| holding.owner);
+		let avatar = holding.map_or(side.avatar, |owned| owned.holding.owner);
 		Side { avatar, ..side.clone() }
 	}
 
@@ -190,9 +221,7 @@ impl Thing {
 		match *self {
 			Self::Coins(amount) => Asset::Coins(amount),
 			Self::Units(kind, amount) => Asset::Units { kind, amount },
-			Self::Unique(asset) => {
-				asset.at_version(Records.holding(asset).map_or(0, |holding| holding.version))
-			},
+			Self::Unique(asset) => as_of_now(asset),
 		}
 	}
 }

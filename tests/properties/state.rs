@@ -3,18 +3,20 @@
 
 use crate::dice::Dice;
 use freehold_primitives::{
-	asset::{Holding, UniqueId},
+	asset::{Asset, Holding, Stack, UniqueId},
 	chain::{AccountId, Balance, BlockNumber},
-	ids::{AvatarId, EstateId, WorldId},
+	ids::{AuctionId, AvatarId, CollectionId, EstateId, ItemId, KindId, OrderId, WorldId},
 	land::{Area, Coordinates, ParcelId, Site},
 	settlement::Store,
 };
-use freehold_runtime::{ledger::Records, Avatars, Land, Runtime, System, Worlds};
+use freehold_runtime::{ledger::Records, Avatars, Items, Land, Runtime, System, Worlds};
 use freehold_tests::{
 	keyring::{Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	stage::{LATER, NOBODY, WORLD},
 };
+use pallet_items::{Issuer, ItemDetails, KindDetails};
 use pallet_land::{EstateOf, Title};
+use pallet_market::{Auction, RestingOrder};
 
 /// Everybody who does anything.
 pub(crate) const PLAYERS: [Player; 5] = [BOB, CHARLIE, DAVE, EVE, FERDIE];
@@ -39,7 +41,83 @@ pub(crate) fn operator(world: WorldId) -> Option<AccountId> {
 
 /// Whose avatar owns the asset.
 pub(crate) fn holder(asset: UniqueId) -> Option<AccountId> {
-	Records.holding(asset).and_then(|holding| owner(holding.owner))
+	Records.asset(asset).and_then(|owned| owner(owned.holding.owner))
+}
+
+/// Whose world or avatar issues the collection.
+pub(crate) fn issuer(collection: CollectionId) -> Option<AccountId> {
+	Items::collection(collection).and_then(|details| creator(details.issuer))
+}
+
+/// Whose world or avatar it is.
+pub(crate) fn creator(issuer: Issuer) -> Option<AccountId> {
+	match issuer {
+		Issuer::World(world) => operator(world),
+		Issuer::Avatar(avatar) => owner(avatar),
+	}
+}
+
+/// Every collection.
+pub(crate) fn collections() -> Vec<CollectionId> {
+	pallet_items::Collections::<Runtime>::iter_keys()
+		.map(CollectionId::from)
+		.collect()
+}
+
+/// Every kind.
+pub(crate) fn kinds() -> Vec<(KindId, KindDetails)> {
+	pallet_items::Kinds::<Runtime>::iter()
+		.map(|(key, details)| (key.into(), details))
+		.collect()
+}
+
+/// Every item, as it is now.
+pub(crate) fn items() -> Vec<(ItemId, ItemDetails)> {
+	pallet_items::Items::<Runtime>::iter_keys()
+		.map(ItemId::from)
+		.filter_map(|item| Some((item, Items::item(item)?)))
+		.collect()
+}
+
+/// The units that avatars have.
+pub(crate) fn stacks() -> Vec<(KindId, AvatarId, Stack)> {
+	pallet_items::Units::<Runtime>::iter()
+		.map(|(kind, avatar, stack)| (kind.into(), avatar.into(), stack))
+		.collect()
+}
+
+/// Every resting order.
+pub(crate) fn orders() -> Vec<(OrderId, RestingOrder<AccountId>)> {
+	pallet_market::Book::<Runtime>::iter()
+		.map(|(key, order)| (key.into(), order))
+		.collect()
+}
+
+/// Every auction.
+pub(crate) fn auctions() -> Vec<(AuctionId, Auction<AccountId>)> {
+	pallet_market::Auctions::<Runtime>::iter()
+		.map(|(key, auction)| (key.into(), auction))
+		.collect()
+}
+
+/// Everything that could be sold now, with the avatar that has it: of units, a part.
+pub(crate) fn goods(dice: &Dice) -> Vec<(AvatarId, Asset)> {
+	let land = unlocked().into_iter().map(|(site, holding)| {
+		let id = match site {
+			Site::Parcel(parcel) => UniqueId::Parcel(parcel),
+			Site::Estate(estate) => UniqueId::Estate(estate),
+		};
+		(holding, id)
+	});
+	let items = items().into_iter().map(|(item, it)| (it.holding, UniqueId::Item(item)));
+	let free = items.chain(land).filter(|(holding, _)| holding.lock.is_none());
+	let unique = free.map(|(holding, id)| (holding.owner, id.at_version(holding.version)));
+	let units = stacks().into_iter().filter(|(_, _, stack)| stack.free > 0);
+	let units = units.map(|(kind, avatar, stack)| {
+		let amount = 1 + u64::from(dice.below(20)) % stack.free;
+		(avatar, Asset::Units { kind, amount })
+	});
+	unique.chain(units).collect()
 }
 
 /// Every avatar.

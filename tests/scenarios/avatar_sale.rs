@@ -13,13 +13,14 @@ use freehold_runtime::{
 	configs::virtual_world::{
 		AvatarDeposit, DeviceDeposit, HandleDeposit, OfferDeposit, ProfileDeposit,
 	},
-	constants::UNIT,
-	Avatars, Items, Land, RuntimeCall,
+	constants::{SWEEP_REWARD, UNIT},
+	Avatars, Land, RuntimeCall,
 };
 use freehold_tests::{
 	chain::{free, held, Chain},
 	keyring::{Hand, Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::{accept as accept_lease, found, issue, may, plot, pointer, ESTATE, TERMS},
+	market::{buy, cancel, list, sweep, ORDER},
 	names::*,
 	stage::*,
 };
@@ -86,7 +87,7 @@ fn an_avatar_is_sold_with_all_that_it_owns() {
 			[0, 1].map(|serial| holding(UniqueId::Item(sword(serial))).owner),
 			[CHARLIES; 2]
 		);
-		assert_eq!(Items::units(ARROWS, CHARLIES), ARROWS_AT_FIRST);
+		assert_eq!(units(ARROWS, CHARLIES), ARROWS_AT_FIRST);
 		assert_eq!(Land::owner_of(plot(0, 0)), Some(CHARLIES));
 		assert_eq!(Land::owner_of(Site::Estate(ESTATE)), Some(CHARLIES));
 		assert_eq!(may(CHARLIES, 5, 1), [true; 4]);
@@ -130,7 +131,7 @@ fn the_keys_of_a_former_owner_are_dead() {
 		stage.refuses(chain, by_device, Refusal::UnknownKey);
 		stage.refuses(chain, by_wallet, Refusal::BadOrderSignature);
 
-		// The new owner begins above every number that the old one could have signed.
+		// The new owner begins above every number that was good under the old one.
 		let wallet = Hand::new(CHARLIES, 0, DAVE.wallet());
 		let bargain = || stage.bargain(chain, (&wallet, new_sword(0)), (&stage.eve, coins(1)));
 		stage.refuses(chain, bargain().sign(), Refusal::NumberVoid);
@@ -169,7 +170,7 @@ fn nothing_leaves_an_avatar_while_it_is_offered() {
 	with_riches(|chain, stage| {
 		let (avatar, from, to, amount) = (CHARLIES, CHARLIES, DAVES, 1);
 		let listed = UniqueId::Item(sword(1));
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset: listed, price: 1 });
+		chain.must(CHARLIE, list(CHARLIES, listed, 1));
 		chain.must(CHARLIE, LandCall::offer_lease { site: plot(0, 0), terms: TERMS });
 		let signed = stage.sale(chain).sign();
 		chain.must(CHARLIE, offer(PRICE, None));
@@ -185,13 +186,12 @@ fn nothing_leaves_an_avatar_while_it_is_offered() {
 			ItemsCall::transfer_units { kind: ARROWS, from, to, amount: 1 }.into(),
 			LandCall::transfer { parcel: parcel(0, 0), to }.into(),
 			LandCall::dissolve_estate { estate: ESTATE }.into(),
-			MarketCall::list { world: WORLD, asset: SWORD, price: 1 }.into(),
+			list(CHARLIES, SWORD, 1).into(),
 		];
 		for attempt in attempts {
 			chain.refuses(CHARLIE, attempt, AvatarsError::Offered);
 		}
-		let buy = MarketCall::buy { asset: listed, buyer: DAVES, max_price: 1 };
-		chain.refuses(DAVE, buy, MarketError::Offered);
+		chain.refuses(DAVE, buy(ORDER, DAVES, 1), MarketError::AvatarOffered);
 		stage.refuses(chain, signed, Refusal::Frozen);
 		chain.refuses(EVE, accept_lease(plot(0, 0), EVES, 2), AvatarsError::Offered);
 
@@ -248,7 +248,7 @@ fn an_avatar_is_handed_over_for_nothing_to_one_account_in_two_steps() {
 fn neither_a_listing_nor_an_offer_to_let_nor_a_right_outlives_the_sale() {
 	with_riches(|chain, _| {
 		let (asset, site) = (UniqueId::Item(sword(1)), plot(0, 0));
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset, price: 1 });
+		chain.must(CHARLIE, list(CHARLIES, asset, 1));
 		chain.must(CHARLIE, LandCall::offer_lease { site, terms: TERMS });
 		let (by, to, rights, until) = (CHARLIES, EVES, pallet_land::Rights::BUILD, u32::MAX);
 		chain.must(CHARLIE, LandCall::grant { site, by, to, rights, until });
@@ -256,16 +256,19 @@ fn neither_a_listing_nor_an_offer_to_let_nor_a_right_outlives_the_sale() {
 		chain.must(CHARLIE, offer(PRICE, None));
 		chain.must(DAVE, accept(chain.now(), PRICE));
 
-		let buy = MarketCall::buy { asset, buyer: EVES, max_price: 1 };
-		chain.refuses(EVE, buy, MarketError::ListingVoid);
+		chain.refuses(EVE, buy(ORDER, EVES, 1), MarketError::OrderVoid);
 		chain.refuses(EVE, accept_lease(site, EVES, 2), LandError::OfferVoid);
 		assert!(!may(EVES, 0, 0)[1]);
 
-		// Anyone clears what is void, and who paid for it has the deposit back.
-		chain.must(FERDIE, MarketCall::cancel { asset });
+		// Anyone clears what is void, and who paid for it has the deposit back; but for a part of
+		// it, for what the market keeps locked.
+		let before = free(FERDIE);
+		chain.refuses(CHARLIE, cancel(ORDER), MarketError::NotOwner);
+		chain.must(FERDIE, sweep(ORDER));
+		assert_eq!(free(FERDIE), before + SWEEP_REWARD);
 		chain.must(FERDIE, LandCall::withdraw_lease_offer { site });
 		chain.must(FERDIE, LandCall::remove_standing { site, avatar: EVES, by: None });
-		assert_eq!(held(CHARLIE, pallet_market::HoldReason::Listing), 0);
+		assert_eq!(held(CHARLIE, pallet_market::HoldReason::Order), 0);
 		assert_eq!(held(CHARLIE, pallet_land::HoldReason::LeaseOffer), 0);
 		assert_eq!(held(CHARLIE, pallet_land::HoldReason::Standing), 0);
 		assert_eq!(holding(asset).lock, None);

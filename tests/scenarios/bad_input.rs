@@ -5,24 +5,31 @@ use freehold_primitives::{
 	asset::{Asset, UniqueId},
 	chain::Hash,
 	fee::{Fee, MAX_WORLD_FEE},
-	ids::{AvatarId, CollectionId, KindId, WorldId},
+	ids::{AuctionId, CollectionId, DrawId, KindId, OrderId, RecipeId, WorldId},
 	land::{Area, Coordinates, Zone},
 	purse::{MAX_STEP, WINDOW},
 	settlement::Refusal,
 };
 use freehold_tests::{
 	chain::Chain,
+	goods::{craft, create_kind, mint_items, mint_units},
 	keyring::{Hand, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::issue,
+	market::{
+		accept_barter, accept_offer, barter, bid, buy, cancel, close, list, list_lots, offer, side,
+		sweep, ANY,
+	},
 	names::*,
 	stage::*,
 	trade::batch,
 };
-use pallet_items::{Form, Issuer};
+use pallet_items::{Form, Issuer, Rules};
+use pallet_market::{Price, Wanted};
 
 const NOWHERE: WorldId = WorldId(9);
 const NO_COLLECTION: CollectionId = CollectionId(9);
 const NO_KIND: KindId = KindId { collection: COLLECTION, index: 9 };
+const NO_ORDER: OrderId = OrderId(9);
 
 /// Tells a story on the stage, in its second block.
 fn on_stage(story: impl FnOnce(&Chain, &Stage)) {
@@ -33,10 +40,6 @@ fn on_stage(story: impl FnOnce(&Chain, &Stage)) {
 	});
 }
 
-fn mint_items(kind: KindId, to: AvatarId) -> ItemsCall {
-	ItemsCall::mint_items { kind, to: vec![to].try_into().expect("one fits") }
-}
-
 #[test]
 fn there_is_no_such_world() {
 	on_stage(|chain, _| {
@@ -45,7 +48,10 @@ fn there_is_no_such_world() {
 		let add_settler =
 			WorldsCall::add_settler { world, settler: settler.clone(), valid_until, cap };
 		let issuer = Issuer::World(world);
-		let list = MarketCall::list { world, asset: SWORD, price: 1 };
+		let (lot, price) = (side(&[new_sword(0)]), Price::fixed(1));
+		let (seller, lots, buyer, max_deduction, until) = (CHARLIES, 1, None, ANY, LATER);
+		let list =
+			MarketCall::list { world, seller, lot, price, lots, buyer, max_deduction, until };
 		let settle = MarketCall::settle { world, seq: 1, trades: batch([]) };
 
 		chain.refuses(BOB, add_settler, WorldsError::UnknownWorld);
@@ -67,8 +73,7 @@ fn there_is_no_such_avatar() {
 		let add_device = add_device(&Hand::of_device(avatar, slot), LATER, None, None);
 		let from_nobody = ItemsCall::transfer_units { kind: ARROWS, from: to, to: EVES, amount: 1 };
 		let to_nobody = ItemsCall::transfer_units { kind: ARROWS, from: CHARLIES, to, amount: 1 };
-		let buy = MarketCall::buy { asset: SWORD, buyer: avatar, max_price: 1 };
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset: SWORD, price: 1 });
+		chain.must(CHARLIE, list(CHARLIES, SWORD, 1));
 
 		let unknown = || AvatarsError::UnknownAvatar;
 		chain.refuses(BOB, WorldsCall::register { bounds: BOUNDS, fee }, unknown());
@@ -81,12 +86,13 @@ fn there_is_no_such_avatar() {
 		chain.refuses(CHARLIE, LandCall::transfer { parcel: parcel(0, 0), to }, unknown());
 		let issuer = Issuer::Avatar(avatar);
 		chain.refuses(BOB, ItemsCall::create_collection { issuer }, unknown());
-		chain.refuses(FERDIE, mint_items(SWORDS, avatar), unknown());
-		chain.refuses(FERDIE, ItemsCall::mint_units { kind: ARROWS, to, amount: 1 }, unknown());
+		chain.refuses(FERDIE, mint_items(SWORDS, &[avatar]), unknown());
+		chain.refuses(FERDIE, mint_units(ARROWS, &[(EVES, 1), (to, 1)]), unknown());
 		chain.refuses(CHARLIE, ItemsCall::transfer_item { item: sword(1), to }, unknown());
 		chain.refuses(CHARLIE, from_nobody, unknown());
 		chain.refuses(CHARLIE, to_nobody, unknown());
-		chain.refuses(BOB, buy, unknown());
+		chain.refuses(BOB, buy(OrderId(0), avatar, 1), unknown());
+		chain.refuses(CHARLIE, list(avatar, UniqueId::Item(sword(1)), 1), unknown());
 	});
 }
 
@@ -113,13 +119,9 @@ fn there_is_no_such_parcel() {
 		let asset = UniqueId::Parcel(id);
 		let sale = (&stage.charlie, asset.at_version(0));
 		let sale = stage.bargain(chain, sale, (&stage.dave, coins(1))).sign();
-		let buy = MarketCall::buy { asset, buyer: DAVES, max_price: 1 };
 
 		chain.refuses(CHARLIE, LandCall::transfer { parcel: id, to }, LandError::UnknownParcel);
-		let list = MarketCall::list { world: WORLD, asset, price: 1 };
-		chain.refuses(CHARLIE, list, MarketError::UnknownAsset);
-		chain.refuses(CHARLIE, MarketCall::cancel { asset }, MarketError::UnknownListing);
-		chain.refuses(DAVE, buy, MarketError::UnknownListing);
+		chain.refuses(CHARLIE, list(CHARLIES, asset, 1), MarketError::UnknownAsset);
 		stage.refuses(chain, sale, Refusal::UnknownAsset);
 	});
 }
@@ -131,13 +133,9 @@ fn there_is_no_such_item() {
 		let asset = UniqueId::Item(item);
 		let sale = (&stage.charlie, asset.at_version(0));
 		let sale = stage.bargain(chain, sale, (&stage.dave, coins(1))).sign();
-		let buy = MarketCall::buy { asset, buyer: DAVES, max_price: 1 };
 
 		chain.refuses(CHARLIE, ItemsCall::transfer_item { item, to }, ItemsError::UnknownItem);
-		let list = MarketCall::list { world: WORLD, asset, price: 1 };
-		chain.refuses(CHARLIE, list, MarketError::UnknownAsset);
-		chain.refuses(CHARLIE, MarketCall::cancel { asset }, MarketError::UnknownListing);
-		chain.refuses(DAVE, buy, MarketError::UnknownListing);
+		chain.refuses(CHARLIE, list(CHARLIES, asset, 1), MarketError::UnknownAsset);
 		stage.refuses(chain, sale, Refusal::UnknownAsset);
 	});
 }
@@ -149,9 +147,8 @@ fn there_is_no_such_kind() {
 		let units = Asset::Units { kind, amount };
 		let sale = stage.bargain(chain, (&stage.charlie, units), (&stage.dave, coins(1))).sign();
 
-		chain.refuses(FERDIE, mint_items(kind, to), ItemsError::UnknownKind);
-		let mint_units = ItemsCall::mint_units { kind, to, amount };
-		chain.refuses(FERDIE, mint_units, ItemsError::UnknownKind);
+		chain.refuses(FERDIE, mint_items(kind, &[to]), ItemsError::UnknownKind);
+		chain.refuses(FERDIE, mint_units(kind, &[(to, amount)]), ItemsError::UnknownKind);
 		let transfer = ItemsCall::transfer_units { kind, from, to, amount };
 		chain.refuses(CHARLIE, transfer, ItemsError::UnknownKind);
 		stage.refuses(chain, sale, Refusal::TooFewUnits);
@@ -163,9 +160,8 @@ fn a_kind_is_of_the_other_form() {
 	on_stage(|chain, _| {
 		let (kind, from, to, amount) = (SWORDS, CHARLIES, DAVES, 1);
 
-		chain.refuses(FERDIE, mint_items(ARROWS, to), ItemsError::WrongForm);
-		let mint_units = ItemsCall::mint_units { kind, to, amount };
-		chain.refuses(FERDIE, mint_units, ItemsError::WrongForm);
+		chain.refuses(FERDIE, mint_items(ARROWS, &[to]), ItemsError::WrongForm);
+		chain.refuses(FERDIE, mint_units(kind, &[(to, amount)]), ItemsError::WrongForm);
 		let transfer = ItemsCall::transfer_units { kind, from, to, amount };
 		chain.refuses(CHARLIE, transfer, ItemsError::WrongForm);
 	});
@@ -174,24 +170,63 @@ fn a_kind_is_of_the_other_form() {
 #[test]
 fn there_is_no_such_collection() {
 	on_stage(|chain, _| {
-		let (collection, form, max_supply) = (NO_COLLECTION, Form::Unique, None);
-		let kind = KindId { collection, index: 0 };
-		let create_kind = ItemsCall::create_kind { collection, form, max_supply };
-		let mint_units = ItemsCall::mint_units { kind, to: DAVES, amount: 1 };
+		let kind = KindId { collection: NO_COLLECTION, index: 0 };
+		let create_kind = create_kind(NO_COLLECTION, Form::Unique, Rules::LOOSEST, &[]);
 
-		chain.refuses(BOB, create_kind, ItemsError::UnknownCollection);
-		chain.refuses(FERDIE, mint_items(kind, DAVES), ItemsError::UnknownCollection);
-		chain.refuses(FERDIE, mint_units, ItemsError::UnknownCollection);
+		let unknown = || ItemsError::UnknownCollection;
+		chain.refuses(BOB, create_kind, unknown());
+		chain.refuses(FERDIE, mint_items(kind, &[DAVES]), unknown());
+		chain.refuses(FERDIE, mint_units(kind, &[(DAVES, 1)]), unknown());
 	});
 }
 
 #[test]
-fn there_is_no_such_listing() {
+fn there_is_no_such_order_or_auction() {
 	on_stage(|chain, _| {
-		let buy = MarketCall::buy { asset: SWORD, buyer: DAVES, max_price: 1 };
+		let unknown = || MarketError::UnknownOrder;
+		chain.refuses(CHARLIE, cancel(NO_ORDER), unknown());
+		chain.refuses(DAVE, buy(NO_ORDER, DAVES, 1), unknown());
+		chain.refuses(DAVE, accept_offer(NO_ORDER, DAVES, new_sword(2)), unknown());
+		chain.refuses(DAVE, accept_barter(NO_ORDER), unknown());
+		chain.refuses(FERDIE, sweep(NO_ORDER), unknown());
 
-		chain.refuses(CHARLIE, MarketCall::cancel { asset: SWORD }, MarketError::UnknownListing);
-		chain.refuses(DAVE, buy, MarketError::UnknownListing);
+		let (auction, unknown) = (AuctionId(9), || MarketError::UnknownAuction);
+		chain.refuses(DAVE, bid(auction, DAVES, 1), unknown());
+		chain.refuses(CHARLIE, MarketCall::cancel_auction { auction }, unknown());
+		chain.refuses(FERDIE, close(auction), unknown());
+	});
+}
+
+#[test]
+fn there_is_no_such_recipe_or_draw() {
+	on_stage(|chain, _| {
+		let (recipe, draw) = (RecipeId(9), DrawId(9));
+
+		chain.refuses(CHARLIE, craft(CHARLIES, recipe, &[]), ItemsError::UnknownRecipe);
+		chain.refuses(BOB, ItemsCall::remove_recipe { recipe }, ItemsError::UnknownRecipe);
+		chain.refuses(FERDIE, ItemsCall::settle_draw { draw }, ItemsError::UnknownDraw);
+	});
+}
+
+#[test]
+fn what_rests_in_the_book_is_taken_for_what_it_is() {
+	on_stage(|chain, _| {
+		chain.must(CHARLIE, list(CHARLIES, SWORD, 1));
+		chain.must(EVE, offer(EVES, 1, Wanted::OfKind(SWORDS)));
+		chain.must(CHARLIE, barter(CHARLIES, &[new_sword(1)], DAVES, &[new_sword(2)]));
+		let [listing, offered, bartered] = [0, 1, 2].map(OrderId);
+
+		let sword = new_sword(2);
+		chain.refuses(DAVE, buy(offered, DAVES, 1), MarketError::NotListing);
+		chain.refuses(DAVE, buy(bartered, DAVES, 1), MarketError::NotListing);
+		chain.refuses(DAVE, accept_offer(listing, DAVES, sword), MarketError::NotOffer);
+		chain.refuses(DAVE, accept_offer(bartered, DAVES, sword), MarketError::NotOffer);
+		chain.refuses(DAVE, accept_barter(listing), MarketError::NotBarter);
+		chain.refuses(DAVE, accept_barter(offered), MarketError::NotBarter);
+		for order in [listing, offered, bartered] {
+			chain.refuses(FERDIE, sweep(order), MarketError::OrderCounts);
+			chain.refuses(DAVE, cancel(order), MarketError::NotOwner);
+		}
 	});
 }
 
@@ -214,18 +249,18 @@ fn someone_else_owns_it() {
 		let withdraw = AvatarsCall::withdraw { avatar: CHARLIES, amount };
 		let units = ItemsCall::transfer_units { kind: ARROWS, from: CHARLIES, to, amount: 1 };
 		let issuer = Issuer::World(WORLD);
-		let list = MarketCall::list { world: WORLD, asset: SWORD, price: 1 };
 
 		chain.refuses(CHARLIE, issue(CHARLIES, &[(5, 5)]), WorldsError::NotOwner);
 		chain.refuses(CHARLIE, ItemsCall::create_collection { issuer }, WorldsError::NotOwner);
-		chain.refuses(CHARLIE, mint_items(SWORDS, CHARLIES), WorldsError::NotSettler);
+		chain.refuses(CHARLIE, mint_items(SWORDS, &[CHARLIES]), WorldsError::NotSettler);
 		chain.refuses(EVE, withdraw, AvatarsError::NotOwner);
 		let land = LandCall::transfer { parcel: parcel(0, 0), to };
 		chain.refuses(EVE, land, AvatarsError::NotOwner);
 		let item = ItemsCall::transfer_item { item: sword(0), to };
 		chain.refuses(EVE, item, AvatarsError::NotOwner);
 		chain.refuses(EVE, units, AvatarsError::NotOwner);
-		chain.refuses(EVE, list, AvatarsError::NotOwner);
+		chain.refuses(EVE, list(CHARLIES, SWORD, 1), AvatarsError::NotOwner);
+		chain.refuses(EVE, list(EVES, SWORD, 1), MarketError::NotHolder);
 		stage.refuses(chain, theft.sign(), Refusal::NotOwner);
 	});
 }
@@ -271,7 +306,6 @@ fn a_world_has_no_place_or_takes_too_much() {
 fn nothing_would_move() {
 	on_stage(|chain, stage| {
 		let (avatar, kind, from, to) = (CHARLIES, ARROWS, CHARLIES, DAVES);
-		let list = MarketCall::list { world: WORLD, asset: SWORD, price: 0 };
 		let gift = stage.sale(chain).with(|it| it.order.want.clear());
 		let free = stage.sale(chain).with(|it| {
 			it.order.want = vec![Asset::Coins(0)].try_into().expect("one fits");
@@ -282,11 +316,14 @@ fn nothing_would_move() {
 		chain.refuses(CHARLIE, deposit, AvatarsError::ZeroAmount);
 		let withdraw = AvatarsCall::withdraw { avatar, amount: 0 };
 		chain.refuses(CHARLIE, withdraw, AvatarsError::ZeroAmount);
-		let mint = ItemsCall::mint_units { kind, to, amount: 0 };
-		chain.refuses(FERDIE, mint, ItemsError::NothingToMint);
+		chain.refuses(FERDIE, mint_items(SWORDS, &[]), ItemsError::NothingToMint);
+		chain.refuses(FERDIE, mint_units(ARROWS, &[]), ItemsError::NothingToMint);
+		chain.refuses(FERDIE, mint_units(ARROWS, &[(to, 0)]), ItemsError::ZeroAmount);
 		let transfer = ItemsCall::transfer_units { kind, from, to, amount: 0 };
 		chain.refuses(CHARLIE, transfer, ItemsError::ZeroAmount);
-		chain.refuses(CHARLIE, list, MarketError::ZeroPrice);
+		chain.refuses(CHARLIE, list(CHARLIES, SWORD, 0), MarketError::ZeroPrice);
+		let nothing = list_lots(CHARLIES, &[], Price::fixed(1), 1);
+		chain.refuses(CHARLIE, nothing, MarketError::Malformed);
 		stage.refuses(chain, gift.sign(), Refusal::Malformed);
 		stage.refuses(chain, free.sign(), Refusal::Malformed);
 	});
@@ -315,7 +352,7 @@ fn there_is_less_than_was_promised() {
 fn public_land_stays() {
 	on_stage(|chain, _| {
 		let (road, to) = (parcel(2, 0), CHARLIES);
-		let list = MarketCall::list { world: WORLD, asset: UniqueId::Parcel(road), price: 1 };
+		let list = list(TREASURY, UniqueId::Parcel(road), 1);
 
 		chain.refuses(BOB, LandCall::transfer { parcel: road, to }, LandError::Locked);
 		chain.refuses(BOB, list, MarketError::Locked);

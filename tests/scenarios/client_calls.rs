@@ -2,26 +2,35 @@
 //! Each call that the client makes is, by this runtime's metadata, the call it is meant to be.
 
 use codec::{DecodeAll, Encode};
+use frame_support::traits::GetCallMetadata;
 use freehold_client::{calls, records, Call};
 use freehold_primitives::{
-	asset::UniqueId,
 	device::{Label, Limits},
 	fee::Fee,
-	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, WorldId},
+	ids::{
+		AuctionId, AvatarId, CollectionId, DrawId, EstateId, ItemId, KindId, OrderId, RecipeId,
+		WorldId,
+	},
 	land::{Site, Zone},
+	order::Cancellation,
 };
 use freehold_runtime::{Runtime, RuntimeCall};
 use freehold_tests::{
 	chain::Chain,
+	goods::{
+		certain, craft, mint_items, mint_units, name, random, recipe as a_recipe, shares, value,
+	},
 	keyring::{BOB, CHARLIE},
 	land::{places, plot, pointer, TERMS},
+	market::side,
 	names::*,
-	stage::{parcel, sword, Stage, BOUNDS},
+	stage::{coins, new_sword, parcel, Stage, BOUNDS},
 	trade::batch,
 };
 use pallet_avatars::handle::Handle;
-use pallet_items::{Form, Issuer};
+use pallet_items::{Form, Issuer, MetadataDetails, Recipe, Rules, Write, Writer};
 use pallet_land::{Access, LeaseTerms};
+use pallet_market::{Price, Wanted};
 use subxt::Metadata;
 
 /// A site of each kind.
@@ -321,55 +330,302 @@ fn leases() {
 }
 
 #[test]
+fn collections() {
+	let runtime = Reader::new();
+	let collection = CollectionId(1);
+	let world = (Issuer::World(WorldId(2)), records::Issuer::World(WorldId(2)));
+	let avatar = (Issuer::Avatar(AvatarId(3)), records::Issuer::Avatar(AvatarId(3)));
+
+	for (issuer, mirror) in [world, avatar] {
+		let create = ItemsCall::create_collection { issuer };
+		runtime.reads(&calls::create_collection(mirror), create);
+		let offer = ItemsCall::offer_collection { collection, to: Some(issuer) };
+		runtime.reads(&calls::offer_collection(collection, Some(mirror)), offer);
+	}
+	let withdraw = ItemsCall::offer_collection { collection, to: None };
+	runtime.reads(&calls::offer_collection(collection, None), withdraw);
+	let max_deposits = 4;
+	let accept = ItemsCall::accept_collection { collection, max_deposits };
+	runtime.reads(&calls::accept_collection(collection, max_deposits), accept);
+	let adopt = ItemsCall::adopt_collection { collection, max_deposits };
+	runtime.reads(&calls::adopt_collection(collection, max_deposits), adopt);
+	let freeze = ItemsCall::freeze_collection { collection };
+	runtime.reads(&calls::freeze_collection(collection), freeze);
+	let remove = ItemsCall::remove_collection { collection };
+	runtime.reads(&calls::remove_collection(collection), remove);
+	for pointer in [None, Some(pointer("ipfs:things"))] {
+		let mirror =
+			records::CollectionMetadata { name: "Dïnge".into(), pointer: pointer.clone() };
+		let name = "Dïnge".as_bytes().to_vec().try_into().expect("it is short");
+		let metadata = Some(MetadataDetails { name, pointer });
+		let set = ItemsCall::set_metadata { collection, metadata };
+		runtime.reads(&calls::set_collection_metadata(collection, Some(&mirror)), set);
+	}
+	let clear = ItemsCall::set_metadata { collection, metadata: None };
+	runtime.reads(&calls::set_collection_metadata(collection, None), clear);
+}
+
+#[test]
+fn kinds() {
+	let runtime = Reader::new();
+	let collection = CollectionId(1);
+	let (kind, max_supply) = (KindId { collection, index: 2 }, 3);
+	let (transferable, burnable, home) = (true, false, Some(WorldId(4)));
+	let rules = Rules { transferable, burnable, home };
+	let mirror = records::Rules { transferable, burnable, home };
+	let mirrors =
+		[(AvatarId(5), 6), (AvatarId(7), 8)].map(|(to, rate)| records::Share { to, rate });
+	let royalty = || shares(&[(AvatarId(5), 6), (AvatarId(7), 8)]);
+
+	for (form, of_form) in
+		[(Form::Unique, records::Form::Unique), (Form::Stackable, records::Form::Stackable)]
+	{
+		let (max_supply, royalty) = (Some(max_supply), royalty());
+		let create = ItemsCall::create_kind { collection, form, max_supply, rules, royalty };
+		let call = calls::create_kind(collection, of_form, max_supply, mirror, &mirrors);
+		runtime.reads(&call, create);
+	}
+	let loosen = ItemsCall::loosen_kind { kind, rules };
+	runtime.reads(&calls::loosen_kind(kind, mirror), loosen);
+	let lower = ItemsCall::lower_cap { kind, max_supply };
+	runtime.reads(&calls::lower_cap(kind, max_supply), lower);
+	let set = ItemsCall::set_royalty { kind, royalty: royalty() };
+	runtime.reads(&calls::set_royalty(kind, &mirrors), set);
+	runtime.reads(&calls::collect_royalty(kind), ItemsCall::collect_royalty { kind });
+	runtime.reads(&calls::remove_kind(kind), ItemsCall::remove_kind { kind });
+}
+
+#[test]
 fn items() {
 	let runtime = Reader::new();
 	let collection = CollectionId(1);
 	let kind = KindId { collection, index: 2 };
 	let item = ItemId { collection, serial: 3 };
-	let (from, to, amount, max_supply) = (AvatarId(4), AvatarId(5), 6, Some(7));
+	let (from, to, amount) = (AvatarId(4), AvatarId(5), 6);
 
-	let create = ItemsCall::create_collection { issuer: Issuer::World(WorldId(8)) };
-	runtime.reads(&calls::create_collection(records::Issuer::World(WorldId(8))), create);
-	let adopt = ItemsCall::adopt_collection { collection };
-	runtime.reads(&calls::adopt_collection(collection), adopt);
-	let create = ItemsCall::create_collection { issuer: Issuer::Avatar(to) };
-	runtime.reads(&calls::create_collection(records::Issuer::Avatar(to)), create);
-	for (form, mirror) in
-		[(Form::Unique, records::Form::Unique), (Form::Stackable, records::Form::Stackable)]
-	{
-		let create = ItemsCall::create_kind { collection, form, max_supply };
-		runtime.reads(&calls::create_kind(collection, mirror, max_supply), create);
-	}
 	let owners = [from, to, to];
-	let mint = ItemsCall::mint_items { kind, to: owners.to_vec().try_into().expect("three fit") };
-	runtime.reads(&calls::mint_items(kind, &owners), mint);
-	let mint = ItemsCall::mint_units { kind, to, amount };
-	runtime.reads(&calls::mint_units(kind, to, amount), mint);
+	runtime.reads(&calls::mint_items(kind, &owners), mint_items(kind, &owners));
+	let amounts = [(from, 7), (to, 8)];
+	runtime.reads(&calls::mint_units(kind, &amounts), mint_units(kind, &amounts));
 	let transfer = ItemsCall::transfer_item { item, to };
 	runtime.reads(&calls::transfer_item(item, to), transfer);
+	let transfers = vec![(item, to), (ItemId { collection, serial: 9 }, from)];
+	let call = calls::transfer_items(&transfers);
+	let transfers = transfers.try_into().expect("two fit");
+	runtime.reads(&call, ItemsCall::transfer_batch { transfers });
 	let transfer = ItemsCall::transfer_units { kind, from, to, amount };
 	runtime.reads(&calls::transfer_units(kind, from, to, amount), transfer);
+	runtime.reads(&calls::burn_item(item), ItemsCall::burn_item { item });
+	let burn = ItemsCall::burn_units { kind, avatar: from, amount };
+	runtime.reads(&calls::burn_units(kind, from, amount), burn);
 }
 
 #[test]
-fn market() {
+fn attributes() {
 	let runtime = Reader::new();
-	let (world, seq, buyer, price, max_price) = (WorldId(1), 2, AvatarId(3), 4, 5);
+	let collection = CollectionId(1);
+	let (kind, world) = (KindId { collection, index: 2 }, WorldId(3));
+	let item = ItemId { collection, serial: 4 };
 
-	let estate = UniqueId::Estate(EstateId(9));
-	for asset in [UniqueId::Item(sword(6)), UniqueId::Parcel(parcel(7, 8)), estate] {
-		let list = MarketCall::list { world, asset, price };
-		runtime.reads(&calls::list(world, asset, price), list);
-		runtime.reads(&calls::cancel(asset), MarketCall::cancel { asset });
-		let buy = MarketCall::buy { asset, buyer, max_price };
-		runtime.reads(&calls::buy(asset, buyer, max_price), buy);
+	for (writer, mirror) in [
+		(Writer::Issuer, records::Writer::Issuer),
+		(Writer::Holder, records::Writer::Holder),
+		(Writer::Server(world), records::Writer::Server(world)),
+	] {
+		let define = ItemsCall::define_attribute { kind, name: name("kills"), writer };
+		runtime.reads(&calls::define_attribute(kind, "kills", mirror), define);
 	}
+	let call = calls::set_attributes(item, &[(5, Some(b"x".to_vec())), (6, None)]);
+	let changes = vec![(5, Some(value("x"))), (6, None)].try_into().expect("two fit");
+	runtime.reads(&call, ItemsCall::set_attributes { item, changes });
+	let (key, counter) = (7, 8);
+	let mirror = records::Write { item, key, counter, value: b"y".to_vec() };
+	let write = Write { item, key, counter, value: value("y") };
+	let writes = vec![write].try_into().expect("one fits");
+	let write = ItemsCall::write_attributes { world, writes };
+	runtime.reads(&calls::write_attributes(world, &[mirror]), write);
+}
+
+#[test]
+fn what_items_are_used_for() {
+	let runtime = Reader::new();
+	let (avatar, slot, world, reason, until) = (AvatarId(1), 2, WorldId(3), 4, 5);
+	let item = ItemId { collection: CollectionId(6), serial: 7 };
+
+	let equip = ItemsCall::equip { avatar, slot, item };
+	runtime.reads(&calls::equip(avatar, slot, item), equip);
+	runtime.reads(&calls::unequip(avatar, slot), ItemsCall::unequip { avatar, slot });
+	let place = ItemsCall::place_in_custody { item, world, reason, until };
+	runtime.reads(&calls::place_in_custody(item, world, reason, until), place);
+	let release = ItemsCall::release_from_custody { item };
+	runtime.reads(&calls::release_from_custody(item), release);
+}
+
+#[test]
+fn recipes() {
+	let runtime = Reader::new();
+	let (collection, recipe, draw, avatar) = (CollectionId(1), RecipeId(2), DrawId(3), AvatarId(4));
+	let kind = |index| KindId { collection, index };
+	let made = |index, amount| records::Yield { kind: kind(index), amount };
+	let item = ItemId { collection, serial: 5 };
+
+	let drawn = random(&[(kind(6), 7, 8), (kind(9), 10, 11)]);
+	for (outcome, mirror) in [
+		(certain(kind(6), 7), records::Outcome::Certain(made(6, 7))),
+		(drawn, records::Outcome::Random(vec![(made(6, 7), 8), (made(9, 10), 11)])),
+	] {
+		let (until, limit, price) = (Some(12), Some(13), 14);
+		let stored = Recipe { until, limit, ..a_recipe(&[(kind(15), 16)], price, outcome) };
+		let inputs = vec![records::Ingredient { kind: kind(15), amount: 16 }];
+		let mirror = records::Recipe { inputs, price, outcome: mirror, until, limit };
+		let create = ItemsCall::create_recipe { collection, recipe: stored, to: avatar };
+		runtime.reads(&calls::create_recipe(collection, &mirror, avatar), create);
+	}
+	runtime.reads(&calls::remove_recipe(recipe), ItemsCall::remove_recipe { recipe });
+	runtime.reads(&calls::craft(avatar, recipe, &[item]), craft(avatar, recipe, &[item]));
+	runtime.reads(&calls::settle_draw(draw), ItemsCall::settle_draw { draw });
+}
+
+#[test]
+fn resting_orders() {
+	let runtime = Reader::new();
+	let (world, seller, lots, max_deduction, until) = (WorldId(1), AvatarId(2), 3, 4, 5);
+	let (order, buyer, taker) = (OrderId(6), Some(AvatarId(7)), AvatarId(8));
+	let (start, end, from, to) = (9, 10, 11, 12);
+	let (asset, max_price, price) = (new_sword(13), 14, 15);
+	let kind = KindId { collection: CollectionId(16), index: 17 };
+
+	let (falling, lot) = (Price { start, end, from, to }, side(&[asset, coins(18)]));
+	let mirror = records::Price { start, end, from, to };
+	let listing = calls::Listing {
+		world,
+		seller,
+		lot: lot.clone(),
+		price: mirror,
+		lots,
+		buyer,
+		max_deduction,
+		until,
+	};
+	let list = MarketCall::list {
+		world,
+		seller,
+		lot: lot.clone(),
+		price: falling,
+		lots,
+		buyer,
+		max_deduction,
+		until,
+	};
+	runtime.reads(&calls::list(&listing), list);
+	runtime.reads(&calls::cancel(order), MarketCall::cancel { order });
+	let buy = MarketCall::buy { order, buyer: taker, lots, max_price };
+	runtime.reads(&calls::buy(order, taker, lots, max_price), buy);
+	runtime.reads(&calls::sweep(order), MarketCall::sweep { order });
+	for (wanted, mirror) in [
+		(Wanted::Asset(asset), records::Wanted::Asset(asset)),
+		(Wanted::OfKind(kind), records::Wanted::OfKind(kind)),
+		(Wanted::InCollection(kind.collection), records::Wanted::InCollection(kind.collection)),
+		(
+			Wanted::ParcelIn { world, area: BOUNDS },
+			records::Wanted::ParcelIn { world, area: BOUNDS },
+		),
+	] {
+		let bidder = seller;
+		let offer = MarketCall::offer { world, bidder, price, wanted, lots, until };
+		runtime.reads(&calls::offer(world, bidder, price, mirror, lots, until), offer);
+	}
+	let accept = MarketCall::accept_offer { order, seller, asset, max_deduction };
+	runtime.reads(&calls::accept_offer(order, seller, asset, max_deduction), accept);
+	let (maker, give, want) = (seller, lot, side(&[coins(19)]));
+	let barter = calls::Barter {
+		world,
+		maker,
+		taker,
+		give: give.clone(),
+		want: want.clone(),
+		max_deduction,
+		until,
+	};
+	let propose = MarketCall::barter { world, maker, taker, give, want, max_deduction, until };
+	runtime.reads(&calls::barter(&barter), propose);
+	let accept = MarketCall::accept_barter { order, max_deduction };
+	runtime.reads(&calls::accept_barter(order, max_deduction), accept);
+}
+
+#[test]
+fn auctions() {
+	let runtime = Reader::new();
+	let (world, seller, auction, amount) = (WorldId(1), AvatarId(2), AuctionId(3), 4);
+	let (reserve, least_raise, ends, extension, latest, max_deduction) = (5, 6, 7, 8, 9, 10);
+	let (bidder, lot) = (AvatarId(11), side(&[new_sword(12)]));
+
+	let opening = calls::Opening {
+		world,
+		seller,
+		lot: lot.clone(),
+		reserve,
+		least_raise,
+		ends,
+		extension,
+		latest,
+		max_deduction,
+	};
+	let open = MarketCall::open_auction {
+		world,
+		seller,
+		lot,
+		reserve,
+		least_raise,
+		ends,
+		extension,
+		latest,
+		max_deduction,
+	};
+	runtime.reads(&calls::open_auction(&opening), open);
+	let bid = MarketCall::bid { auction, bidder, amount };
+	runtime.reads(&calls::bid(auction, bidder, amount), bid);
+	let cancel = MarketCall::cancel_auction { auction };
+	runtime.reads(&calls::cancel_auction(auction), cancel);
+	let close = MarketCall::close_auction { auction };
+	runtime.reads(&calls::close_auction(auction), close);
+}
+
+#[test]
+fn what_players_sign() {
+	let runtime = Reader::new();
+	let (world, seq, avatar, lane, number) = (WorldId(1), 2, AvatarId(3), 4, 5);
+
 	let trades = Chain::run(|chain| {
 		let stage = Stage::set(chain);
 		[stage.sale(chain).sign(), stage.sale(chain).sign()]
 	});
 	let settle = MarketCall::settle { world, seq, trades: batch(trades.clone()) };
 	runtime.reads(&calls::settle(world, seq, &trades), settle);
+	for what in [
+		Cancellation::One { lane, number },
+		Cancellation::Below { lane, number },
+		Cancellation::All,
+	] {
+		let cancel = MarketCall::cancel_signed { avatar, what };
+		runtime.reads(&calls::cancel_signed(avatar, what), cancel);
+	}
+}
+
+/// One of the client's for each of the two pallets' calls: none is forgotten.
+#[test]
+fn the_client_makes_every_call_of_items_and_the_market() {
+	let source = include_str!("client_calls.rs");
+	for (pallet, calls) in [
+		("ItemsCall", RuntimeCall::get_call_names("Items")),
+		("MarketCall", RuntimeCall::get_call_names("Market")),
+	] {
+		for call in calls {
+			let made = source.contains(&format!("{pallet}::{call} "))
+				|| source.contains(&format!("runtime.reads(&calls::{call}("));
+			assert!(made, "{pallet}::{call} is in no test here");
+		}
+	}
 }
 
 #[test]

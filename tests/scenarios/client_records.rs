@@ -5,26 +5,32 @@
 use codec::{Decode, DecodeAll, Encode};
 use freehold_client::{events, records};
 use freehold_primitives::{
-	asset::{Holding, Lock},
+	asset::{Asset, Holding, Lock},
 	chain::Hash,
-	fee::{Announcement, Fee, FeeSchedule},
-	ids::{AvatarId, CollectionId, EstateId, ItemId, KindId, LeaseId, WorldId},
+	fee::{Announcement, Fee, FeeSchedule, Raise},
+	ids::{
+		AuctionId, AvatarId, CollectionId, DrawId, EstateId, ItemId, KindId, LeaseId, OrderId,
+		RecipeId, WorldId,
+	},
 	land::Zone,
 	settlement::Refusal,
 };
 use freehold_runtime::Runtime;
 use freehold_tests::{
 	chain::{free, nonce, Chain},
+	goods::{certain, name, random, recipe, value},
 	keyring::{BOB, CHARLIE},
 	land::pointer,
+	market::side,
 	names::*,
-	stage::{Stage, BOUNDS},
+	stage::{coins, new_sword, Stage, BOUNDS},
 };
-use pallet_items::{Form, Issuer};
+use pallet_items::{Form, Issuer, WriteRefusal, Writer};
 use pallet_land::{
 	Access, ContentDetails, EstateDetails, Lease, LeaseOffer, LeaseTerms, ParcelDetails,
 	Permission, Right, Rights, SaleDetails, Standing, Tenure, Title,
 };
+use pallet_market::{Price, Want, Wanted};
 use pallet_worlds::SettlerDetails;
 
 const HOLDING: Holding = Holding { owner: AvatarId(1), version: 2, lock: Some(Lock::PublicLand) };
@@ -34,6 +40,16 @@ const ISSUERS: [(Issuer, records::Issuer); 2] = [
 ];
 const FORMS: [(Form, records::Form); 2] =
 	[(Form::Unique, records::Form::Unique), (Form::Stackable, records::Form::Stackable)];
+
+const RULES: (pallet_items::Rules, records::Rules) = (
+	pallet_items::Rules { transferable: true, burnable: false, home: Some(WorldId(5)) },
+	records::Rules { transferable: true, burnable: false, home: Some(WorldId(5)) },
+);
+const WRITERS: [(Writer, records::Writer); 3] = [
+	(Writer::Issuer, records::Writer::Issuer),
+	(Writer::Holder, records::Writer::Holder),
+	(Writer::Server(WorldId(6)), records::Writer::Server(WorldId(6))),
+];
 
 /// What the client makes of a record as it is stored. It must know every byte.
 #[track_caller]
@@ -251,41 +267,233 @@ fn a_lease_and_its_offer_read_the_same() {
 fn a_collection_reads_the_same() {
 	for (issuer, mirror) in ISSUERS {
 		let mut stored = pallet_items::CollectionDetails::new(issuer, BOB.account());
-		(stored.kinds, stored.items) = (8, 9);
+		(stored.kinds, stored.live_kinds, stored.items, stored.live_items) = (8, 9, 10, 11);
+		(stored.attribute_keys, stored.recipes, stored.frozen) = (12, 13, true);
+		stored.offered_to = Some(issuer);
 
-		let expected =
-			records::CollectionDetails { issuer: mirror, payer: BOB.account(), kinds: 8, items: 9 };
+		let expected = records::CollectionDetails {
+			issuer: mirror,
+			payer: BOB.account(),
+			kinds: 8,
+			live_kinds: 9,
+			items: 10,
+			live_items: 11,
+			attribute_keys: 12,
+			recipes: 13,
+			frozen: true,
+			offered_to: Some(mirror),
+		};
 		assert_eq!(read::<records::CollectionDetails>(&stored), expected);
+	}
+}
+
+#[test]
+fn what_a_collection_is_called_reads_the_same() {
+	for pointer in [None, Some(pointer("ipfs:things"))] {
+		let name = "Dïnge".as_bytes().to_vec().try_into().expect("it is short");
+		let stored = pallet_items::MetadataDetails { name, pointer: pointer.clone() };
+
+		let expected = records::CollectionMetadata { name: "Dïnge".into(), pointer };
+		assert_eq!(read::<records::CollectionMetadata>(&stored), expected);
 	}
 }
 
 #[test]
 fn a_kind_reads_the_same() {
 	for (form, mirror) in FORMS {
-		let mut stored = pallet_items::KindDetails::new(form, Some(10));
-		stored.supply = 11;
+		let rules = RULES.0;
+		let mut stored = pallet_items::KindDetails::new(form, Some(10), rules, 11);
+		(stored.minted, stored.burned, stored.reserved, stored.attributes) = (12, 13, 14, 15);
+		stored.raise = Some(Raise { serial: 16, rate: 17 });
 
-		let expected = records::KindDetails { form: mirror, max_supply: Some(10), supply: 11 };
+		let expected = records::KindDetails {
+			form: mirror,
+			max_supply: Some(10),
+			minted: 12,
+			burned: 13,
+			reserved: 14,
+			rules: RULES.1,
+			royalty: 11,
+			raise: Some(Raise { serial: 16, rate: 17 }),
+			attributes: 15,
+		};
 		assert_eq!(read::<records::KindDetails>(&stored), expected);
 	}
 }
 
 #[test]
-fn an_item_reads_the_same() {
-	let stored = pallet_items::ItemDetails { holding: HOLDING, kind: 12 };
+fn a_share_reads_the_same() {
+	let stored = pallet_items::Share { to: AvatarId(1), rate: 2 };
 
-	let expected = records::ItemDetails { holding: HOLDING, kind: 12 };
-	assert_eq!(read::<records::ItemDetails>(&stored), expected);
+	let expected = records::Share { to: AvatarId(1), rate: 2 };
+	assert_eq!(read::<records::Share>(&stored), expected);
 }
 
 #[test]
-fn a_listing_reads_the_same() {
-	let (world, seller, price) = (WorldId(13), AvatarId(14), 15);
-	let payer = CHARLIE.account();
-	let stored = pallet_market::ListingDetails { world, seller, payer: payer.clone(), price };
+fn an_item_and_what_it_says_read_the_same() {
+	let mut stored = pallet_items::ItemDetails::new(AvatarId(1), 12, 13);
+	(stored.holding, stored.attributes) = (HOLDING, 14);
+	let expected = records::ItemDetails { holding: HOLDING, kind: 12, royalty: 13, attributes: 14 };
+	assert_eq!(read::<records::ItemDetails>(&stored), expected);
 
-	let expected = records::ListingDetails { world, seller, payer, price };
-	assert_eq!(read::<records::ListingDetails>(&stored), expected);
+	for (writer, mirror) in WRITERS {
+		let stored = pallet_items::AttributeKey { name: name("kills"), writer };
+		let expected = records::AttributeKey { name: "kills".into(), writer: mirror };
+		assert_eq!(read::<records::AttributeKey>(&stored), expected);
+	}
+	let (counter, payer) = (15, BOB.account());
+	let stored =
+		pallet_items::AttributeDetails { value: value("7"), counter, payer: payer.clone() };
+	let expected = records::AttributeDetails { value: b"7".to_vec(), counter, payer };
+	assert_eq!(read::<records::AttributeDetails>(&stored), expected);
+}
+
+#[test]
+fn an_outfit_reads_the_same() {
+	let item = |serial| ItemId { collection: CollectionId(1), serial };
+	let mut stored = pallet_items::Outfit::new();
+	for (slot, serial) in [(3, 2), (31, 5)] {
+		stored.try_insert(slot, item(serial)).expect("there are as many slots");
+	}
+
+	let expected: records::Outfit = [(3, item(2)), (31, item(5))].into_iter().collect();
+	assert_eq!(read::<records::Outfit>(&stored), expected);
+}
+
+#[test]
+fn a_recipe_reads_the_same() {
+	let kind = |index| KindId { collection: CollectionId(1), index };
+	let amount = |index, amount| records::Ingredient { kind: kind(index), amount };
+	let made = |index, amount| records::Yield { kind: kind(index), amount };
+	let (until, limit) = (Some(2), Some(3));
+	let inputs = [(kind(4), 5), (kind(6), 7)];
+	let drawn = random(&[(kind(8), 9, 10), (kind(11), 12, 13)]);
+	for (outcome, mirror) in [
+		(certain(kind(8), 9), records::Outcome::Certain(made(8, 9))),
+		(drawn, records::Outcome::Random(vec![(made(8, 9), 10), (made(11, 12), 13)])),
+	] {
+		let recipe = pallet_items::Recipe { until, limit, ..recipe(&inputs, 14, outcome) };
+		let (collection, to, crafted) = (CollectionId(15), AvatarId(16), 17);
+		let stored = pallet_items::RecipeDetails { collection, recipe, to, crafted };
+
+		let inputs = vec![amount(4, 5), amount(6, 7)];
+		let recipe = records::Recipe { inputs, price: 14, outcome: mirror, until, limit };
+		let expected = records::RecipeDetails { collection, recipe, to, crafted };
+		assert_eq!(read::<records::RecipeDetails>(&stored), expected);
+	}
+}
+
+#[test]
+fn a_draw_and_its_round_read_the_same() {
+	let kind = KindId { collection: CollectionId(1), index: 2 };
+	let pallet_items::Outcome::Random(outcomes) = random(&[(kind, 3, 4)]) else {
+		panic!("it is what it was made as");
+	};
+	let (collection, avatar, round, payer) = (CollectionId(5), AvatarId(6), 7, BOB.account());
+	let stored =
+		pallet_items::DrawDetails { collection, outcomes, avatar, round, payer: payer.clone() };
+	let outcomes = vec![(records::Yield { kind, amount: 3 }, 4)];
+	let expected = records::DrawDetails { collection, outcomes, avatar, round, payer };
+	assert_eq!(read::<records::DrawDetails>(&stored), expected);
+
+	let (draws, seed) = (8, Some(Hash::repeat_byte(9)));
+	let stored = pallet_items::RoundDetails { draws, seed };
+	let expected = records::RoundDetails { draws, seed };
+	assert_eq!(read::<records::RoundDetails>(&stored), expected);
+}
+
+#[test]
+fn a_resting_order_reads_the_same() {
+	let (world, maker, tenure, taker) = (WorldId(1), AvatarId(2), 3, Some(AvatarId(4)));
+	let (lots, max_deduction, until, payer) = (5, 6, 7, CHARLIE.account());
+	let (kind, area) = (KindId { collection: CollectionId(8), index: 9 }, BOUNDS);
+	let asset = Asset::Units { kind, amount: 10 };
+	let (start, end, from, to) = (11, 12, 13, 14);
+	let of_kind = (Wanted::OfKind(kind), records::Wanted::OfKind(kind));
+	let collection = CollectionId(15);
+	let in_collection =
+		(Wanted::InCollection(collection), records::Wanted::InCollection(collection));
+	let in_area = (Wanted::ParcelIn { world, area }, records::Wanted::ParcelIn { world, area });
+	let wanted =
+		[(Wanted::Asset(asset), records::Wanted::Asset(asset)), of_kind, in_collection, in_area];
+	let mut wants = vec![
+		(
+			Want::Price(Price { start, end, from, to }),
+			records::Want::Price(records::Price { start, end, from, to }),
+		),
+		(Want::Assets(side(&[asset])), records::Want::Assets(side(&[asset]))),
+	];
+	wants.extend(wanted.map(|(it, mirror)| (Want::Any(it), records::Want::Any(mirror))));
+	for (want, mirror) in wants {
+		let give = side(&[new_sword(16), coins(17)]);
+		let stored = pallet_market::RestingOrder {
+			world,
+			maker,
+			tenure,
+			payer: payer.clone(),
+			taker,
+			give: give.clone(),
+			want,
+			lots,
+			max_deduction,
+			until,
+		};
+
+		let expected = records::RestingOrder {
+			world,
+			maker,
+			tenure,
+			payer: payer.clone(),
+			taker,
+			give,
+			want: mirror,
+			lots,
+			max_deduction,
+			until,
+		};
+		assert_eq!(read::<records::RestingOrder>(&stored), expected);
+		assert_eq!(Some(expected.escrow()), stored.escrow());
+	}
+}
+
+#[test]
+fn an_auction_reads_the_same() {
+	let (world, seller, payer, lot) = (WorldId(1), AvatarId(2), BOB.account(), new_sword(3));
+	let (reserve, least_raise, ends, extension, latest) = (4, 5, 6, 7, 8);
+	let (max_deduction, fee, bidder, amount) = (9, 10, AvatarId(11), 12);
+	for best in [false, true] {
+		let stored = pallet_market::Auction {
+			world,
+			seller,
+			payer: payer.clone(),
+			lot: side(&[lot]),
+			reserve,
+			least_raise,
+			ends,
+			extension,
+			latest,
+			max_deduction,
+			fee,
+			best: best.then_some(pallet_market::Bid { bidder, amount }),
+		};
+
+		let expected = records::Auction {
+			world,
+			seller,
+			payer: payer.clone(),
+			lot: side(&[lot]),
+			reserve,
+			least_raise,
+			ends,
+			extension,
+			latest,
+			max_deduction,
+			fee,
+			best: best.then_some(records::Bid { bidder, amount }),
+		};
+		assert_eq!(read::<records::Auction>(&stored), expected);
+		assert_eq!(Some(expected.least_bid()), stored.least_bid());
+	}
 }
 
 #[test]
@@ -328,7 +536,8 @@ fn what_was_created_reads_the_same() {
 	let issuer = Issuer::World(world);
 	let created = ItemsEvent::CollectionCreated { collection, issuer, payer: owner };
 	assert_eq!(read_event::<events::CollectionCreated>(&created).collection, collection);
-	let created = ItemsEvent::KindCreated { kind, form: Form::Unique, max_supply: None };
+	let (form, max_supply, rules, royalty) = (Form::Unique, None, RULES.0, 36);
+	let created = ItemsEvent::KindCreated { kind, form, max_supply, rules, royalty };
 	assert_eq!(read_event::<events::KindCreated>(&created).kind, kind);
 	let (sale, estate, part, parcels) = (30, EstateId(31), EstateId(32), 33);
 	let (area, zone, price, to) = (BOUNDS, Zone::Open, 34, AvatarId(35));
@@ -341,6 +550,103 @@ fn what_was_created_reads_the_same() {
 	let minted = ItemsEvent::ItemsMinted { kind, first, count: 23 };
 	let expected = events::ItemsMinted { kind, first, count: 23 };
 	assert_eq!(read_event::<events::ItemsMinted>(&minted), expected);
+}
+
+#[test]
+fn what_was_made_of_items_reads_the_same() {
+	let kind = KindId { collection: CollectionId(1), index: 2 };
+	let item = Some(ItemId { collection: CollectionId(1), serial: 3 });
+	let (avatar, recipe, draw) = (AvatarId(4), RecipeId(5), DrawId(6));
+	let (world, amount, rate, key) = (WorldId(7), 8, 9, 10);
+
+	let set = ItemsEvent::RoyaltySet { kind, rate };
+	assert_eq!(read_event::<events::RoyaltySet>(&set), events::RoyaltySet { kind, rate });
+	let paid = ItemsEvent::RoyaltyPaid { kind, amount };
+	let expected = events::RoyaltyPaid { kind, amount };
+	assert_eq!(read_event::<events::RoyaltyPaid>(&paid), expected);
+	let defined = ItemsEvent::AttributeDefined { kind, key, writer: Writer::Holder };
+	let expected = events::AttributeDefined { kind, key };
+	assert_eq!(read_event::<events::AttributeDefined>(&defined), expected);
+	let refused = vec![(11, WriteRefusal::Stale), (12, WriteRefusal::NotWriter)];
+	let written = ItemsEvent::AttributesWritten { world, writes: 13, refused };
+	let refused = vec![(11, records::WriteRefusal::Stale), (12, records::WriteRefusal::NotWriter)];
+	let expected = events::AttributesWritten { world, writes: 13, refused };
+	assert_eq!(read_event::<events::AttributesWritten>(&written), expected);
+	let created = ItemsEvent::RecipeCreated { recipe, collection: CollectionId(14) };
+	assert_eq!(read_event::<events::RecipeCreated>(&created).recipe, recipe);
+	let crafted = ItemsEvent::Crafted { recipe, avatar, item };
+	let expected = events::Crafted { recipe, avatar, item };
+	assert_eq!(read_event::<events::Crafted>(&crafted), expected);
+	let opened = ItemsEvent::DrawOpened { draw, recipe, avatar };
+	assert_eq!(read_event::<events::DrawOpened>(&opened).draw, draw);
+	let amount = 15;
+	let settled = ItemsEvent::DrawSettled { draw, avatar, kind, amount, item };
+	let expected = events::DrawSettled { draw, avatar, kind, amount, item };
+	assert_eq!(read_event::<events::DrawSettled>(&settled), expected);
+}
+
+#[test]
+fn what_happened_on_the_market_reads_the_same() {
+	let (order, auction, world) = (OrderId(1), AuctionId(2), WorldId(3));
+	let (seller, buyer, lots, until) = (AvatarId(4), AvatarId(5), 6, 7);
+	let (price, fee, royalty, asset) = (8, 9, 10, new_sword(11));
+	let lot = || side(&[asset]);
+
+	let (fixed, nobody) = (Price::fixed(price), None);
+	let listed = MarketEvent::Listed {
+		order,
+		world,
+		seller,
+		lot: lot(),
+		price: fixed,
+		lots,
+		buyer: nobody,
+		until,
+	};
+	assert_eq!(read_event::<events::Listed>(&listed).order, order);
+	let wanted = Wanted::Asset(asset);
+	let offered = MarketEvent::Offered { order, world, bidder: buyer, price, wanted, lots, until };
+	assert_eq!(read_event::<events::Offered>(&offered).order, order);
+	let (maker, taker) = (seller, buyer);
+	let (give, want) = (lot(), lot());
+	let proposed = MarketEvent::BarterProposed { order, world, maker, taker, give, want, until };
+	assert_eq!(read_event::<events::BarterProposed>(&proposed).order, order);
+	let sold = MarketEvent::Sold { order, seller, buyer, lots, price, fee, royalty };
+	let expected = events::Sold { order, seller, buyer, lots, price, fee, royalty };
+	assert_eq!(read_event::<events::Sold>(&sold), expected);
+	let bidder = buyer;
+	let accepted = MarketEvent::OfferAccepted { order, bidder, seller, asset, price, fee, royalty };
+	let expected = events::OfferAccepted { order, bidder, seller, asset, price, fee, royalty };
+	assert_eq!(read_event::<events::OfferAccepted>(&accepted), expected);
+	let bartered = MarketEvent::Bartered { order, maker, taker, fee, royalty };
+	let expected = events::Bartered { order, maker, taker, fee, royalty };
+	assert_eq!(read_event::<events::Bartered>(&bartered), expected);
+
+	let (reserve, least_raise, ends, extension, latest) = (12, 13, 14, 15, 16);
+	let opened = MarketEvent::AuctionOpened {
+		auction,
+		world,
+		seller,
+		lot: lot(),
+		reserve,
+		least_raise,
+		ends,
+		extension,
+		latest,
+	};
+	assert_eq!(read_event::<events::AuctionOpened>(&opened).auction, auction);
+	let amount = price;
+	let placed = MarketEvent::BidPlaced { auction, bidder, amount, ends };
+	let expected = events::BidPlaced { auction, bidder, amount, ends };
+	assert_eq!(read_event::<events::BidPlaced>(&placed), expected);
+	let winner = Some(buyer);
+	let closed = MarketEvent::AuctionClosed { auction, winner, price, fee, royalty };
+	let expected = events::AuctionClosed { auction, winner, price, fee, royalty };
+	assert_eq!(read_event::<events::AuctionClosed>(&closed), expected);
+	let reason = Refusal::DeductionTooHigh;
+	let failed = MarketEvent::AuctionFailed { auction, reason };
+	let expected = events::AuctionFailed { auction, reason };
+	assert_eq!(read_event::<events::AuctionFailed>(&failed), expected);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use freehold_primitives::{
 };
 use freehold_runtime::{
 	constants::{MILLIUNIT, UNIT},
-	Items, Market, Runtime, RuntimeEvent,
+	Market, Runtime, RuntimeEvent,
 };
 use freehold_tests::{
 	chain::{free, nonce, records, Chain},
@@ -115,7 +115,7 @@ fn a_batch_does_exactly_what_its_event_says() {
 		assert_eq!(holding(UniqueId::Item(sword(2))), Holding::new(DAVES));
 		assert_eq!(holding(UniqueId::Parcel(parcel(1, 0))).owner, CHARLIES);
 		assert_eq!(holding(UniqueId::Parcel(parcel(2, 0))).owner, TREASURY);
-		let counted = [CHARLIES, DAVES, EVES].map(|who| Items::units(ARROWS, who));
+		let counted = [CHARLIES, DAVES, EVES].map(|who| units(ARROWS, who));
 		assert_eq!(counted, [70, 30, 0]);
 
 		assert_eq!([CHARLIE, DAVE, EVE].map(|who| (free(who), nonce(who))), unpaid);
@@ -167,29 +167,6 @@ fn an_owner_signs_with_the_wallet() {
 
 		assert_eq!(purse(CHARLIES), COINS + 39 * UNIT);
 		assert_eq!(holding(SWORD).owner, DAVES);
-	});
-}
-
-#[test]
-fn what_is_left_of_an_order_lapses() {
-	Chain::run(|chain| {
-		let stage = Stage::set(chain);
-		let Stage { charlie, dave, eve } = &stage;
-		let first = stage.bargain(chain, (charlie, arrows(10)), (dave, coins(1))).with(|it| {
-			it.order.lots = 5;
-			it.acceptance.lots = 2;
-		});
-		let second = first.clone().with(|it| {
-			it.acceptance.taker = eve.avatar;
-			it.acceptance.lots = 3;
-			it.taker = eve.key.clone();
-		});
-
-		let refused = stage.settle(chain, [first.sign(), second.sign()]);
-
-		assert_eq!(refused, [(1, Refusal::AlreadySpent)]);
-		assert_eq!(Items::units(ARROWS, EVES), 0);
-		assert_eq!(Items::units(ARROWS, DAVES), 20);
 	});
 }
 

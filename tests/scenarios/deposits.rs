@@ -2,25 +2,27 @@
 //! What is held for each record, of whom, and that it comes back exactly. The calls are dispatched
 //! without transactions, so that no fee blurs the sums.
 
-use freehold_primitives::{asset::UniqueId, chain::Balance, land::Zone};
+use freehold_primitives::{asset::UniqueId, chain::Balance, ids::OrderId, land::Zone};
 use freehold_runtime::{
 	configs::virtual_world::{
-		AvatarDeposit, CollectionDeposit, DeviceDeposit, ItemDeposit, KindDeposit, ListingDeposit,
-		ParcelDeposit, SettlerDeposit, WorldBond,
+		AuctionDeposit, AvatarDeposit, CollectionDeposit, DeviceDeposit, ItemDeposit, KindDeposit,
+		MetadataDeposit, OrderDeposit, ParcelDeposit, SettlerDeposit, WorldBond,
 	},
-	constants::UNIT,
+	constants::{SWEEP_REWARD, UNIT},
 	RuntimeCall, RuntimeHoldReason,
 };
 use freehold_tests::{
 	chain::{free, held, Chain},
+	goods::{create_kind, mint_items, mint_units},
 	keyring::{Hand, Player, BOB, CHARLIE, DAVE, EVE, FERDIE, PAUPER},
+	market::{buy, cancel, close, last_auction, last_order, list, offer, side, sweep, ANY},
 	names::*,
 	stage::*,
 };
 use pallet_avatars::HoldReason as ForAvatars;
-use pallet_items::{Form, HoldReason as ForItems, Issuer};
+use pallet_items::{Form, HoldReason as ForItems, Issuer, MetadataDetails, Rules};
 use pallet_land::HoldReason as ForLand;
-use pallet_market::HoldReason as ForMarket;
+use pallet_market::{HoldReason as ForMarket, Wanted};
 use pallet_worlds::HoldReason as ForWorlds;
 use sp_runtime::TokenError;
 
@@ -60,14 +62,13 @@ fn each_record_that_stays_has_its_deposit() {
 		Stage::set(chain);
 		let (bob, bobs_to_pay) = ((BOB, BOB), (FERDIE, BOB));
 		let issuer = Issuer::World(WORLD);
-		let (collection, max_supply) = (COLLECTION, None);
-		let form = Form::Unique;
 		let places = [(5, 5), (5, 6), (5, 7)].map(|(x, y)| parcel(x, y).at);
 		let parcels = places.map(|at| (at, Zone::Plaza));
 		let parcels = parcels.to_vec().try_into().expect("three fit");
 		let issue = LandCall::issue { world: WORLD, to: TREASURY, parcels };
-		let to = vec![EVES; 4].try_into().expect("four fit");
-		let mint = ItemsCall::mint_items { kind: SWORDS, to };
+		let mint = mint_items(SWORDS, &[EVES; 4]);
+		let name = b"Swords".to_vec().try_into().expect("it is short");
+		let metadata = Some(MetadataDetails { name, pointer: None });
 
 		let register = WorldsCall::register { bounds: BOUNDS, fee: None };
 		takes(chain, bob, register, ForWorlds::WorldBond, WorldBond::get());
@@ -75,8 +76,10 @@ fn each_record_that_stays_has_its_deposit() {
 		takes(chain, bob, issue, ForLand::Parcel, 3 * ParcelDeposit::get());
 		let create = ItemsCall::create_collection { issuer };
 		takes(chain, bob, create, ForItems::Collection, CollectionDeposit::get());
-		let create = ItemsCall::create_kind { collection, form, max_supply };
+		let create = create_kind(COLLECTION, Form::Unique, Rules::LOOSEST, &[]);
 		takes(chain, bob, create, ForItems::Kind, KindDeposit::get());
+		let set = ItemsCall::set_metadata { collection: COLLECTION, metadata };
+		takes(chain, bob, set, ForItems::Metadata, MetadataDeposit::get());
 		// The settler mints, but the collection's creator pays.
 		let server = free(FERDIE);
 		takes(chain, bobs_to_pay, mint, ForItems::Item, 4 * ItemDeposit::get());
@@ -90,7 +93,7 @@ fn units_and_what_changes_hands_take_no_deposit() {
 		let stage = Stage::set(chain);
 		let before = [BOB, CHARLIE, DAVE, FERDIE].map(free);
 
-		chain.must(FERDIE, ItemsCall::mint_units { kind: ARROWS, to: EVES, amount: 5 });
+		chain.must(FERDIE, mint_units(ARROWS, &[(EVES, 5)]));
 		chain.must(CHARLIE, ItemsCall::transfer_item { item: sword(0), to: DAVES });
 		chain.must(CHARLIE, LandCall::transfer { parcel: parcel(0, 0), to: DAVES });
 		let sale = stage.bargain(chain, (&stage.charlie, new_sword(1)), (&stage.dave, coins(1)));
@@ -139,12 +142,12 @@ fn a_devices_deposit_comes_back() {
 fn a_listings_deposit_comes_back_when_it_is_cancelled() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let (charlie, deposit) = ((CHARLIE, CHARLIE), ListingDeposit::get());
+		let (charlie, deposit) = ((CHARLIE, CHARLIE), OrderDeposit::get());
 		for asset in [SWORD, UniqueId::Parcel(parcel(0, 0))] {
-			let list = MarketCall::list { world: WORLD, asset, price: UNIT };
-			takes(chain, charlie, list, ForMarket::Listing, deposit);
-			let cancel = MarketCall::cancel { asset };
-			gives_back(chain, charlie, cancel, ForMarket::Listing, deposit);
+			let list = list(CHARLIES, asset, UNIT);
+			takes(chain, charlie, list, ForMarket::Order, deposit);
+			let cancel = cancel(last_order());
+			gives_back(chain, charlie, cancel, ForMarket::Order, deposit);
 		}
 	});
 }
@@ -153,14 +156,75 @@ fn a_listings_deposit_comes_back_when_it_is_cancelled() {
 fn a_listings_deposit_comes_back_to_the_seller_when_it_is_sold() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let (asset, deposit) = (SWORD, ListingDeposit::get());
-		let list = MarketCall::list { world: WORLD, asset, price: UNIT };
-		let buy = MarketCall::buy { asset, buyer: DAVES, max_price: UNIT };
+		let deposit = OrderDeposit::get();
+		let list = list(CHARLIES, SWORD, UNIT);
 		let buyer = free(DAVE);
 
-		takes(chain, (CHARLIE, CHARLIE), list, ForMarket::Listing, deposit);
-		gives_back(chain, (DAVE, CHARLIE), buy, ForMarket::Listing, deposit);
+		takes(chain, (CHARLIE, CHARLIE), list, ForMarket::Order, deposit);
+		let buy = buy(last_order(), DAVES, UNIT);
+		gives_back(chain, (DAVE, CHARLIE), buy, ForMarket::Order, deposit);
 		assert_eq!(free(DAVE), buyer, "the price came from the purse");
+	});
+}
+
+#[test]
+fn whoever_clears_away_what_is_over_gets_a_part_of_its_deposit() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let wanted = Wanted::OfKind(SWORDS);
+		let (world, bidder, price, lots) = (WORLD, EVES, UNIT, 1);
+		let until = chain.now() + 1;
+		let briefly = || MarketCall::offer { world, bidder, price, wanted, lots, until };
+		chain.must(EVE, briefly());
+		chain.must(EVE, briefly());
+		chain.must(EVE, offer(EVES, UNIT, wanted));
+		let kept = last_order();
+		chain.wait(2);
+		let before = free(FERDIE);
+
+		chain.refuses(FERDIE, sweep(kept), MarketError::OrderCounts);
+		let theirs = (free(EVE), held(EVE, ForMarket::Order));
+		chain.must(FERDIE, sweep(OrderId(0)));
+		let rest = OrderDeposit::get() - SWEEP_REWARD;
+		assert_eq!(free(FERDIE), before + SWEEP_REWARD);
+		let now = (theirs.0 + rest, theirs.1 - OrderDeposit::get());
+		assert_eq!((free(EVE), held(EVE, ForMarket::Order)), now);
+
+		// Who paid it and clears it away has all of it back.
+		let own = sweep(OrderId(1));
+		gives_back(chain, (EVE, EVE), own, ForMarket::Order, OrderDeposit::get());
+	});
+}
+
+#[test]
+fn an_auctions_deposit_comes_back_less_what_its_end_was_worth() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		let (world, seller, lot) = (WORLD, CHARLIES, side(&[new_sword(0)]));
+		let (reserve, least_raise, extension, max_deduction) = (UNIT, UNIT, 0, ANY);
+		let ends = chain.now() + 1;
+		let latest = ends;
+		let open = MarketCall::open_auction {
+			world,
+			seller,
+			lot,
+			reserve,
+			least_raise,
+			ends,
+			extension,
+			latest,
+			max_deduction,
+		};
+		let deposit = AuctionDeposit::get();
+		takes(chain, (CHARLIE, CHARLIE), open, ForMarket::Auction, deposit);
+		chain.wait(2);
+		let before = (free(CHARLIE), free(FERDIE));
+
+		chain.must(FERDIE, close(last_auction()));
+
+		let after = (before.0 + deposit - SWEEP_REWARD, before.1 + SWEEP_REWARD);
+		assert_eq!((free(CHARLIE), free(FERDIE)), after);
+		assert_eq!(held(CHARLIE, ForMarket::Auction), 0);
 	});
 }
 

@@ -7,6 +7,7 @@ use freehold_primitives::{
 	device::{Label, Limits},
 	ids::WorldId,
 	order::Trade,
+	purse::{OrderNumber, MAX_STEP},
 	settlement::Refusal,
 };
 use freehold_runtime::{constants::UNIT, Avatars};
@@ -36,6 +37,12 @@ fn second_device(chain: &Chain, valid_until: BlockNumber, world: Option<WorldId>
 	let hand = Hand::of_device(CHARLIES, SECOND);
 	chain.must(CHARLIE, add(&hand, valid_until, world));
 	hand
+}
+
+/// The number from which the lane of Charlie's device goes on.
+fn next_number() -> OrderNumber {
+	let purse = Avatars::purse(CHARLIES).expect("the stage has the avatar");
+	purse.lanes[usize::from(SLOT)].next
 }
 
 #[test]
@@ -119,12 +126,14 @@ fn a_new_key_in_the_slot_replays_nothing() {
 		let successor = Hand::new(CHARLIES, SLOT, Key::from_seed([77; 32]));
 		chain.must(CHARLIE, add(&successor, LATER, None));
 
-		// The old signature is not the new key's, and the number stays spent.
+		// The old signature is not the new key's, and the old numbers are void.
 		stage.refuses(chain, trade, Refusal::BadOrderSignature);
 		let sale = stage.bargain(chain, (&successor, new_sword(1)), (&stage.eve, coins(1)));
-		let again = sale.clone().with(|it| it.order.number = number);
-		stage.refuses(chain, again.sign(), Refusal::AlreadySpent);
-		let next = sale.with(|it| it.order.number = number + 1);
+		for void in [number, number + 1] {
+			let again = sale.clone().with(|it| it.order.number = void);
+			stage.refuses(chain, again.sign(), Refusal::NumberVoid);
+		}
+		let next = sale.with(|it| it.order.number = next_number());
 		assert_eq!(stage.settle(chain, [next.sign()]), []);
 	});
 }
@@ -139,8 +148,29 @@ fn a_key_that_comes_back_replays_nothing() {
 		chain.must(CHARLIE, revoke(&stage.charlie));
 		chain.must(CHARLIE, add(&stage.charlie, LATER, None));
 
-		stage.refuses(chain, trade, Refusal::AlreadySpent);
+		stage.refuses(chain, trade, Refusal::NumberVoid);
 	});
+}
+
+/// To add the same key again is the only way to change what it may do.
+#[test]
+fn orders_of_a_revoked_key_do_not_come_back_with_it() {
+	let revoke_all = |_: &Hand| AvatarsCall::revoke_all_devices { avatar: CHARLIES };
+	for revoke in [&revoke as &dyn Fn(&Hand) -> AvatarsCall, &revoke_all] {
+		Chain::run(|chain| {
+			let stage = Stage::set(chain);
+			let signed = |number| stage.sale(chain).with(|it| it.order.number = number).sign();
+			let unsettled = [0, 1, MAX_STEP - 1].map(signed);
+
+			chain.must(CHARLIE, revoke(&stage.charlie));
+			chain.must(CHARLIE, add(&stage.charlie, LATER, None));
+
+			for trade in unsettled {
+				stage.refuses(chain, trade, Refusal::NumberVoid);
+			}
+			assert_eq!(stage.settle(chain, [signed(next_number())]), []);
+		});
+	}
 }
 
 #[test]
@@ -149,7 +179,7 @@ fn two_devices_do_not_spoil_each_others_numbers() {
 		let stage = Stage::set(chain);
 		let second = second_device(chain, LATER, None);
 		let far_ahead = stage.bargain(chain, (&second, new_sword(0)), (&stage.dave, coins(1)));
-		let far_ahead = far_ahead.with(|it| it.order.number = 60_000);
+		let far_ahead = far_ahead.with(|it| it.order.number = MAX_STEP - 1);
 		let first = stage.bargain(chain, (&stage.charlie, new_sword(1)), (&stage.dave, coins(1)));
 
 		assert_eq!(stage.settle(chain, [far_ahead.sign(), first.sign()]), []);

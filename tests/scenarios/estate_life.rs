@@ -16,6 +16,7 @@ use freehold_tests::{
 	chain::{held, Chain},
 	keyring::{BOB, CHARLIE, DAVE, EVE},
 	land::{found, issue, places, ESTATE},
+	market::{buy, cancel, list, ORDER},
 	names::*,
 	stage::*,
 };
@@ -88,8 +89,8 @@ fn an_estate_is_founded_extended_split_merged_sold_as_one_and_dissolved() {
 		assert_eq!(held(CHARLIE, ForLand::Estate), EstateDeposit::get());
 
 		let price = 100 * UNIT;
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset: WHOLE, price });
-		chain.must(DAVE, MarketCall::buy { asset: WHOLE, buyer: DAVES, max_price: price });
+		chain.must(CHARLIE, list(CHARLIES, WHOLE, price));
+		chain.must(DAVE, buy(ORDER, DAVES, price));
 		assert_eq!(holding(WHOLE), held_by(DAVES, 4));
 		assert_eq!(purse(CHARLIES), COINS + 97_500 * MILLIUNIT);
 		for (x, y) in ROW {
@@ -145,8 +146,7 @@ fn a_parcel_in_an_estate_does_not_move_on_its_own() {
 
 		let (id, asset) = (parcel(x, y), UniqueId::Parcel(parcel(x, y)));
 		chain.refuses(CHARLIE, LandCall::transfer { parcel: id, to: EVES }, LandError::InEstate);
-		let list = MarketCall::list { world: WORLD, asset, price: UNIT };
-		chain.refuses(CHARLIE, list, MarketError::Locked);
+		chain.refuses(CHARLIE, list(CHARLIES, asset, UNIT), MarketError::Locked);
 		chain.refuses(CHARLIE, LandCall::relinquish { parcel: id }, LandError::InEstate);
 		stage.refuses(chain, signed_before, Refusal::Locked);
 
@@ -185,7 +185,7 @@ fn an_order_for_an_estate_is_for_the_parcels_that_it_had() {
 fn a_listed_estate_stays_as_it_was_shown() {
 	with_land(|chain, stage| {
 		chain.must(CHARLIE, found(CHARLIES, &ROW));
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset: WHOLE, price: UNIT });
+		chain.must(CHARLIE, list(CHARLIES, WHOLE, UNIT));
 
 		let locked = || LandError::Locked;
 		chain.refuses(CHARLIE, reduce(&[ROW[3]]), locked());
@@ -198,7 +198,7 @@ fn a_listed_estate_stays_as_it_was_shown() {
 		let sale = stage.bargain(chain, (&stage.charlie, estate), (&stage.dave, coins(1)));
 		stage.refuses(chain, sale.sign(), Refusal::Locked);
 
-		chain.must(CHARLIE, MarketCall::cancel { asset: WHOLE });
+		chain.must(CHARLIE, cancel(ORDER));
 		chain.must(CHARLIE, transfer);
 		assert_eq!(holding(WHOLE), held_by(EVES, 1));
 		chain.must(EVE, dissolve(ESTATE));

@@ -21,6 +21,7 @@ use freehold_tests::{
 	chain::{free, held, root, Chain},
 	keyring::{Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::{accept, aside, found, issue, may, places, plot, pointer, ESTATE, TERMS},
+	market::{buy, cancel, last_order, list, ORDER},
 	names::*,
 	stage::*,
 };
@@ -47,14 +48,6 @@ fn with_land(story: impl FnOnce(&Chain, &Stage)) {
 
 fn offer_lease(site: Site, terms: LeaseTerms) -> LandCall {
 	LandCall::offer_lease { site, terms }
-}
-
-fn list(asset: UniqueId, price: Balance) -> MarketCall {
-	MarketCall::list { world: WORLD, asset, price }
-}
-
-fn buy(asset: UniqueId, buyer: AvatarId, max_price: Balance) -> MarketCall {
-	MarketCall::buy { asset, buyer, max_price }
 }
 
 fn dissolve() -> LandCall {
@@ -151,16 +144,16 @@ fn an_offer_cannot_be_taken_back_once_it_was_accepted() {
 fn a_sale_whose_payment_fails_leaves_everything_as_it_was() {
 	with_land(|chain, _| {
 		chain.must(CHARLIE, found(CHARLIES, &PLOTS));
-		chain.must(CHARLIE, list(ESTATE_ASSET, COINS + 1));
+		chain.must(CHARLIE, list(CHARLIES, ESTATE_ASSET, COINS + 1));
 		let before = root();
 
-		chain.refuses(DAVE, buy(ESTATE_ASSET, DAVES, Balance::MAX), MarketError::TooFewCoins);
+		chain.refuses(DAVE, buy(ORDER, DAVES, Balance::MAX), MarketError::TooFewCoins);
 
 		assert_eq!(root(), before);
 		chain.must(EVE, AvatarsCall::deposit { avatar: EVES, amount: 1 });
-		chain.must(EVE, buy(ESTATE_ASSET, EVES, Balance::MAX));
+		chain.must(EVE, buy(ORDER, EVES, Balance::MAX));
 		assert_eq!(holding(ESTATE_ASSET).owner, EVES);
-		assert_eq!(Market::listing(ESTATE_ASSET), None);
+		assert_eq!(Market::order(ORDER), None);
 		chain.must(EVE, LandCall::transfer_estate { estate: ESTATE, to: DAVES });
 	});
 }
@@ -170,9 +163,9 @@ fn a_sale_whose_payment_fails_leaves_everything_as_it_was() {
 fn land_that_is_for_sale_or_let_is_not_given_up() {
 	with_land(|chain, _| {
 		let relinquish = LandCall::relinquish { parcel: parcel(0, 0) };
-		chain.must(CHARLIE, list(HOME_ASSET, UNIT));
+		chain.must(CHARLIE, list(CHARLIES, HOME_ASSET, UNIT));
 		chain.refuses(CHARLIE, relinquish.clone(), LandError::Locked);
-		chain.must(CHARLIE, MarketCall::cancel { asset: HOME_ASSET });
+		chain.must(CHARLIE, cancel(ORDER));
 		chain.must(CHARLIE, offer_lease(HOME, TERMS));
 		chain.must(EVE, accept(HOME, EVES, 2));
 
@@ -190,11 +183,11 @@ fn land_that_is_for_sale_or_let_is_not_given_up() {
 fn what_is_locked_stays_locked_whatever_is_made_of_it() {
 	with_land(|chain, _| {
 		let asset = UniqueId::Parcel(parcel(4, 0));
-		chain.must(CHARLIE, list(asset, UNIT));
+		chain.must(CHARLIE, list(CHARLIES, asset, UNIT));
 
 		chain.refuses(CHARLIE, found(CHARLIES, &PLOTS), LandError::Locked);
 
-		assert_eq!(holding(asset).lock, Some(Lock::Listing));
+		assert_eq!(holding(asset).lock, Some(Lock::Order(ORDER)));
 		let give = LandCall::transfer { parcel: parcel(4, 0), to: EVES };
 		chain.refuses(CHARLIE, give, LandError::Locked);
 		// A batch is done as a whole or not at all.
@@ -291,8 +284,8 @@ fn land_pays_the_worlds_fee_whichever_way_it_is_sold() {
 	with_land(|chain, stage| {
 		let price = 100 * UNIT;
 		chain.must(CHARLIE, found(CHARLIES, &PLOTS));
-		chain.must(CHARLIE, list(ESTATE_ASSET, price));
-		chain.must(EVE, buy(ESTATE_ASSET, EVES, price));
+		chain.must(CHARLIE, list(CHARLIES, ESTATE_ASSET, price));
+		chain.must(EVE, buy(ORDER, EVES, price));
 		let by_listing = purse(TREASURY);
 		let estate = Asset::Estate { id: ESTATE, version: 1 };
 		let trade = stage.bargain(chain, (&stage.eve, estate), (&stage.dave, coins(100)));
@@ -356,13 +349,13 @@ fn a_map_is_read_in_bounded_pages() {
 #[test]
 fn a_price_is_the_owners_own_and_a_buyer_names_the_highest() {
 	with_land(|chain, _| {
-		chain.must(CHARLIE, list(HOME_ASSET, UNIT));
+		chain.must(CHARLIE, list(CHARLIES, HOME_ASSET, UNIT));
 		chain.refuses(CHARLIE, transfer(EVES), LandError::Locked);
-		chain.must(DAVE, buy(HOME_ASSET, DAVES, UNIT));
+		chain.must(DAVE, buy(ORDER, DAVES, UNIT));
 
-		chain.refuses(EVE, buy(HOME_ASSET, EVES, UNIT), MarketError::UnknownListing);
-		chain.must(DAVE, list(HOME_ASSET, 2 * UNIT));
-		chain.refuses(EVE, buy(HOME_ASSET, EVES, UNIT), MarketError::PriceTooHigh);
+		chain.refuses(EVE, buy(ORDER, EVES, UNIT), MarketError::UnknownOrder);
+		chain.must(DAVE, list(DAVES, HOME_ASSET, 2 * UNIT));
+		chain.refuses(EVE, buy(last_order(), EVES, UNIT), MarketError::PriceTooHigh);
 		assert_eq!(holding(HOME_ASSET).owner, DAVES);
 	});
 }

@@ -3,20 +3,21 @@
 
 use freehold_primitives::{
 	asset::{Asset, UniqueId},
-	chain::{Balance, BlockNumber},
+	chain::BlockNumber,
 	ids::{AvatarId, LeaseId},
 	land::Site,
 	settlement::Refusal,
 };
 use freehold_runtime::{
 	configs::virtual_world::{LeaseDeposit, LeaseOfferDeposit},
-	constants::UNIT,
+	constants::{SWEEP_REWARD, UNIT},
 	Land,
 };
 use freehold_tests::{
 	chain::{free, held, Chain},
 	keyring::{BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::{accept, aside, found, issue, may, plot, version, ESTATE, TERMS},
+	market::{buy, list, ORDER},
 	names::*,
 	stage::*,
 };
@@ -114,8 +115,8 @@ fn a_site_is_sold_with_the_tenant_in_place_and_the_rent_goes_with_the_title() {
 		chain.must(FERDIE, collect(HOME));
 		assert_eq!(gains(), fhd([10, -37, 0]));
 
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset, price: 40 * UNIT });
-		chain.must(DAVE, MarketCall::buy { asset, buyer: DAVES, max_price: 40 * UNIT });
+		chain.must(CHARLIE, list(CHARLIES, asset, 40 * UNIT));
+		chain.must(DAVE, buy(ORDER, DAVES, 40 * UNIT));
 
 		// A fortieth of the price is the world's.
 		assert_eq!(gains(), fhd([49, -37, -40]));
@@ -266,17 +267,27 @@ fn nothing_is_locked_by_a_party_who_disappears() {
 fn the_records_of_a_lease_have_deposits_that_come_back() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let before = [CHARLIE, EVE].map(free);
+		let before = [CHARLIE, EVE, FERDIE].map(free);
+		let let_and_wait = || {
+			chain.must(CHARLIE, offer(HOME, TERMS));
+			assert_eq!(held(CHARLIE, ForLand::LeaseOffer), LeaseOfferDeposit::get());
+			chain.must(EVE, accept(HOME, EVES, 2));
+			assert_eq!(held(CHARLIE, ForLand::LeaseOffer), 0);
+			assert_eq!(held(EVE, ForLand::Lease), LeaseDeposit::get());
+			chain.wait(20);
+		};
 
-		chain.must(CHARLIE, offer(HOME, TERMS));
-		assert_eq!(held(CHARLIE, ForLand::LeaseOffer), LeaseOfferDeposit::get());
-		chain.must(EVE, accept(HOME, EVES, 2));
-		assert_eq!(held(CHARLIE, ForLand::LeaseOffer), 0);
-		assert_eq!(held(EVE, ForLand::Lease), LeaseDeposit::get());
-		chain.wait(20);
+		let_and_wait();
+		chain.must(EVE, collect(HOME));
+		assert_eq!([CHARLIE, EVE, FERDIE].map(free), before);
+
+		// Another who clears away what is over gets a part of the deposit for it.
+		let_and_wait();
 		chain.must(FERDIE, collect(HOME));
-
-		assert_eq!([CHARLIE, EVE].map(free), before);
+		let [charlie, eve, ferdie] = before;
+		let after = [charlie, eve - SWEEP_REWARD, ferdie + SWEEP_REWARD];
+		assert_eq!([CHARLIE, EVE, FERDIE].map(free), after);
+		assert_eq!(held(EVE, ForLand::Lease), 0);
 	});
 }
 
@@ -351,12 +362,11 @@ fn an_estate_is_let_as_a_whole() {
 fn neither_a_road_nor_what_is_for_sale_is_let() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let (world, price): (_, Balance) = (WORLD, 1);
 		let asset = UniqueId::Parcel(parcel(0, 0));
 		chain.refuses(BOB, offer(plot(2, 0), TERMS), LandError::PublicLand);
 		chain.must(CHARLIE, offer(HOME, TERMS));
 		let accepted = accept(HOME, EVES, 2);
-		chain.must(CHARLIE, MarketCall::list { world, asset, price });
+		chain.must(CHARLIE, list(CHARLIES, asset, 1));
 
 		chain.refuses(CHARLIE, offer(HOME, TERMS), LandError::Locked);
 		// Whoever buys what is listed has seen it vacant.

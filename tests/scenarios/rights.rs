@@ -12,6 +12,7 @@ use freehold_tests::{
 	chain::{free, held, records, Chain},
 	keyring::{BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::{found, issue, may, places, plot, ESTATE},
+	market::{buy, list, ORDER},
 	names::*,
 	stage::*,
 };
@@ -103,8 +104,8 @@ fn rights_fall_when_the_site_is_sold() {
 		assert_eq!(may(EVES, 0, 0), ALL);
 
 		let asset = UniqueId::Parcel(parcel(0, 0));
-		chain.must(CHARLIE, MarketCall::list { world: WORLD, asset, price: 1 });
-		chain.must(DAVE, MarketCall::buy { asset, buyer: DAVES, max_price: 1 });
+		chain.must(CHARLIE, list(CHARLIES, asset, 1));
+		chain.must(DAVE, buy(ORDER, DAVES, 1));
 
 		assert_eq!([CHARLIES, EVES, DAVES].map(|who| may(who, 0, 0)), [NOTHING, NOTHING, ALL]);
 		// They do not come back with the former owner.

@@ -9,12 +9,13 @@ use freehold_primitives::{
 use freehold_runtime::{configs::virtual_world::SettlerDeposit, Runtime, Worlds};
 use freehold_tests::{
 	chain::{held, Chain},
+	goods::{create_kind, mint_units},
 	keyring::{Player, BOB, CHARLIE, EVE, FERDIE},
 	names::*,
 	stage::*,
 	trade::{batch, next_seq},
 };
-use pallet_items::Form;
+use pallet_items::{Form, Rules};
 
 type MaxSettlers = <Runtime as pallet_worlds::Config>::MaxSettlers;
 
@@ -32,7 +33,7 @@ fn settle() -> MarketCall {
 }
 
 fn mint() -> ItemsCall {
-	ItemsCall::mint_units { kind: ARROWS, to: CHARLIES, amount: 1 }
+	mint_units(ARROWS, &[(CHARLIES, 1)])
 }
 
 #[test]
@@ -96,8 +97,7 @@ fn a_removed_settler_acts_no_more() {
 fn a_settler_settles_and_mints_but_does_not_rule() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let (form, max_supply) = (Form::Unique, None);
-		let create_kind = ItemsCall::create_kind { collection: COLLECTION, form, max_supply };
+		let create_kind = create_kind(COLLECTION, Form::Unique, Rules::LOOSEST, &[]);
 		let parcels = vec![(parcel(5, 5).at, Zone::Open)];
 		let parcels = parcels.try_into().expect("one fits");
 		let issue = LandCall::issue { world: WORLD, to: EVES, parcels };

@@ -18,13 +18,15 @@ use freehold_runtime::{
 };
 use freehold_tests::{
 	chain::{free, held, Chain},
+	goods::{create_kind, mint_units},
 	keyring::{Hand, Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	land::issue,
+	market::{buy, list, ORDER},
 	names::*,
 	stage::*,
 	trade::{batch, next_seq, settle},
 };
-use pallet_items::Form;
+use pallet_items::{Form, Rules};
 use pallet_land::HoldReason as ForLand;
 use pallet_worlds::{HoldReason as ForWorlds, Metadata};
 
@@ -129,9 +131,9 @@ fn the_offer_of_a_world_is_taken_back() {
 fn the_new_owner_of_a_world_pays_for_what_its_collections_hold() {
 	Chain::run(|chain| {
 		Stage::set(chain);
-		let (collection, form, max_supply) = (COLLECTION, Form::Unique, None);
-		let create_kind = ItemsCall::create_kind { collection, form, max_supply };
-		let adopt = ItemsCall::adopt_collection { collection };
+		let create_kind = create_kind(COLLECTION, Form::Unique, Rules::LOOSEST, &[]);
+		let (collection, max_deposits) = (COLLECTION, Balance::MAX);
+		let adopt = ItemsCall::adopt_collection { collection, max_deposits };
 		chain.must(BOB, dismiss(FERDIE));
 		chain.must(BOB, offer(Some(EVE)));
 		chain.must(EVE, accept());
@@ -223,11 +225,10 @@ fn a_suspended_world_stands_still_and_its_players_keep_what_they_own() {
 	Chain::run(|chain| {
 		let stage = Stage::set(chain);
 		let asset = UniqueId::Parcel(parcel(1, 0));
-		let list = |asset| MarketCall::list { world: WORLD, asset, price: UNIT };
-		let mint = ItemsCall::mint_units { kind: ARROWS, to: EVES, amount: 1 };
+		let mint = mint_units(ARROWS, &[(EVES, 1)]);
 		let sale = stage.sale(chain).sign();
 		let settle = MarketCall::settle { world: WORLD, seq: 1, trades: batch([sale]) };
-		chain.must(DAVE, list(asset));
+		chain.must(DAVE, list(DAVES, asset, UNIT));
 
 		chain.must(BOB, WorldsCall::suspend { world: WORLD });
 
@@ -235,10 +236,10 @@ fn a_suspended_world_stands_still_and_its_players_keep_what_they_own() {
 		chain.refuses(BOB, issue(EVES, &[(5, 5)]), suspended());
 		chain.refuses(FERDIE, mint.clone(), suspended());
 		chain.refuses(FERDIE, settle.clone(), suspended());
-		chain.refuses(CHARLIE, list(SWORD), suspended());
+		chain.refuses(CHARLIE, list(CHARLIES, SWORD, UNIT), suspended());
 		chain.refuses(BOB, WorldsCall::suspend { world: WORLD }, suspended());
 		chain.must(CHARLIE, LandCall::transfer { parcel: parcel(0, 0), to: EVES });
-		chain.must(EVE, MarketCall::buy { asset, buyer: EVES, max_price: UNIT });
+		chain.must(EVE, buy(ORDER, EVES, UNIT));
 
 		chain.must(BOB, WorldsCall::resume { world: WORLD });
 		chain.must(BOB, issue(EVES, &[(5, 5)]));

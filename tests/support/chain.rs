@@ -15,9 +15,10 @@ use frame_support::{
 };
 use freehold_primitives::chain::{AccountId, Balance, BlockNumber, Hash, Nonce};
 use freehold_runtime::{
-	constants::SLOT_DURATION, genesis, invariants, Balances, Executive, Header, RuntimeCall,
-	RuntimeEvent, RuntimeGenesisConfig, RuntimeHoldReason, RuntimeOrigin, SignedPayload, System,
-	Timestamp, TxExtension, UncheckedExtrinsic,
+	constants::{EPOCH_DURATION_IN_SLOTS, SLOT_DURATION},
+	genesis, invariants, Balances, Executive, Header, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, RuntimeHoldReason, RuntimeOrigin, SignedPayload, System, Timestamp,
+	TxExtension, UncheckedExtrinsic,
 };
 use serde_json::Value;
 use sp_core::storage::StateVersion;
@@ -101,6 +102,18 @@ impl Chain {
 		let mut parent = self.close();
 		parent.number += blocks.saturating_sub(1);
 		System::set_block_number(parent.number);
+		self.open(&parent);
+	}
+
+	/// Closes the open block and opens the first of the next epoch, in which there is new
+	/// randomness: no block is made in the slots in between.
+	///
+	/// # Panics
+	/// If an invariant does not hold.
+	#[track_caller]
+	pub fn next_epoch(&self) {
+		let parent = self.close();
+		self.slot.set(self.slot.get() + EPOCH_DURATION_IN_SLOTS - 1);
 		self.open(&parent);
 	}
 

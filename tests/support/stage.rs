@@ -3,6 +3,7 @@
 
 use crate::{
 	chain::{records, Chain},
+	goods::{create_kind, mint_items, mint_units},
 	keyring::{Hand, Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
 	names::{AvatarsCall, ItemsCall, LandCall, WorldsCall},
 	trade::{settle, Bargain},
@@ -19,7 +20,7 @@ use freehold_primitives::{
 	settlement::{Refusal, Store},
 };
 use freehold_runtime::{constants::UNIT, ledger::Records, Avatars};
-use pallet_items::{Form, Issuer};
+use pallet_items::{Form, Issuer, Rules};
 
 /// The world. Bob operates it, Ferdie settles for it.
 pub const WORLD: WorldId = WorldId(0);
@@ -36,9 +37,10 @@ pub const NOBODY: AvatarId = AvatarId(99);
 
 /// The world's collection.
 pub const COLLECTION: CollectionId = CollectionId(0);
-/// A unique kind. There are three, all without a transfer so far: 0 and 1 are Charlie's, 2 Dave's.
+/// A unique kind, of which anything may be done and nobody gets a royalty. There are three, all
+/// without a transfer so far: 0 and 1 are Charlie's, 2 Dave's.
 pub const SWORDS: KindId = KindId { collection: COLLECTION, index: 0 };
-/// A stackable kind. Charlie has [`ARROWS_AT_FIRST`].
+/// A stackable kind of the same rules. Charlie has [`ARROWS_AT_FIRST`].
 pub const ARROWS: KindId = KindId { collection: COLLECTION, index: 1 };
 /// How many arrows Charlie starts with.
 pub const ARROWS_AT_FIRST: u64 = 100;
@@ -91,7 +93,17 @@ pub fn purse(avatar: AvatarId) -> Balance {
 /// # Panics
 /// If there is no such asset.
 pub fn holding(asset: UniqueId) -> Holding {
-	Records.holding(asset).expect("the test asks for an asset that exists")
+	Records.asset(asset).expect("the test asks for an asset that exists").holding
+}
+
+/// An asset in the state that it has now; in its first, if there is no such asset.
+pub fn as_of_now(asset: UniqueId) -> Asset {
+	asset.at_version(Records.asset(asset).map_or(0, |owned| owned.holding.version))
+}
+
+/// How many units of a kind an avatar has, free and locked.
+pub fn units(kind: KindId, avatar: AvatarId) -> u64 {
+	Records.units(kind, avatar).total()
 }
 
 /// An account may settle for the world, up to a block, and so much in each.
@@ -147,16 +159,12 @@ impl Stage {
 
 	/// Items and land.
 	fn furnish(chain: &Chain) {
-		let collection = COLLECTION;
-		let max_supply = None;
 		chain.must(BOB, ItemsCall::create_collection { issuer: Issuer::World(WORLD) });
 		for form in [Form::Unique, Form::Stackable] {
-			chain.must(BOB, ItemsCall::create_kind { collection, form, max_supply });
+			chain.must(BOB, create_kind(COLLECTION, form, Rules::LOOSEST, &[]));
 		}
-		let to = vec![CHARLIES, CHARLIES, DAVES].try_into().expect("a call mints three");
-		chain.must(FERDIE, ItemsCall::mint_items { kind: SWORDS, to });
-		let (to, amount) = (CHARLIES, ARROWS_AT_FIRST);
-		chain.must(FERDIE, ItemsCall::mint_units { kind: ARROWS, to, amount });
+		chain.must(FERDIE, mint_items(SWORDS, &[CHARLIES, CHARLIES, DAVES]));
+		chain.must(FERDIE, mint_units(ARROWS, &[(CHARLIES, ARROWS_AT_FIRST)]));
 		for (to, parcel, zone) in [
 			(CHARLIES, parcel(0, 0), Zone::Residential),
 			(DAVES, parcel(1, 0), Zone::Commercial),

@@ -4,13 +4,13 @@
 use crate::{
 	chain::Chain,
 	keyring::{Hand, Key, Player},
+	market::{side, ANY},
 	names::{MarketCall, MarketEvent},
 };
 use frame_support::BoundedVec;
 use freehold_primitives::{
-	asset::{Asset, Assets},
+	asset::Asset,
 	chain::{BlockNumber, Hash},
-	fee::MAX_WORLD_FEE,
 	ids::WorldId,
 	order::{Acceptance, Order, Trade},
 	settlement::Refusal,
@@ -39,7 +39,8 @@ pub struct Bargain {
 }
 
 impl Bargain {
-	/// One asset for another, in one lot, for as long as [`LIFETIME`], at any fee.
+	/// One asset for another, in one lot, for as long as [`LIFETIME`], at any fee and
+	/// royalty.
 	pub fn new(
 		chain: &Chain,
 		world: WorldId,
@@ -52,11 +53,11 @@ impl Bargain {
 			maker: maker.avatar,
 			lane: maker.lane,
 			taker: None,
-			give: Assets::truncate_from(vec![give]),
-			want: Assets::truncate_from(vec![want]),
+			give: side(&[give]),
+			want: side(&[want]),
 			lots: 1,
 			min_lots: 1,
-			max_deduction: MAX_WORLD_FEE,
+			max_deduction: ANY,
 			number: maker.number(),
 			valid_until,
 		};
@@ -64,7 +65,7 @@ impl Bargain {
 			taker: taker.avatar,
 			lane: taker.lane,
 			lots: 1,
-			max_deduction: MAX_WORLD_FEE,
+			max_deduction: ANY,
 			number: taker.number(),
 			valid_until,
 		};

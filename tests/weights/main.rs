@@ -3,9 +3,10 @@
 //! Measures what the calls of our pallets weigh, and writes their `weights.rs`: run it by
 //! `scripts/weights`. Why not with the SDK's tool is in the repository's decision 0016.
 //!
-//! [`rig`] runs one benchmark of the runtime, [`plan`] says for which values of its components,
+//! [`database`] measures what a record takes, which is in all of them. [`rig`] runs one benchmark of the runtime, [`plan`] says for which values of its components,
 //! [`formula`] finds the weight behind the measurements, and [`file`] writes it down.
 
+mod database;
 mod file;
 mod formula;
 mod plan;
@@ -36,6 +37,9 @@ struct Arguments {
 	/// How often each of them is measured.
 	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
 	repeat: u32,
+	/// Measures the database instead, and writes this file.
+	#[arg(long, value_name = "FILE")]
+	database: Option<PathBuf>,
 	/// The folder of the pallets.
 	#[arg(long, value_name = "FOLDER")]
 	folder: PathBuf,
@@ -53,12 +57,22 @@ fn main() -> ExitCode {
 	if bench.is_empty() {
 		return ExitCode::SUCCESS;
 	}
-	match measure_all(&Arguments::parse_from(rest)) {
+	match run(&Arguments::parse_from(rest)) {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
 			eprintln!("Error: {error}");
 			ExitCode::FAILURE
 		},
+	}
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+	match &arguments.database {
+		Some(path) => {
+			let costs = database::measure()?;
+			database::write(path, costs, &arguments.date, &arguments.machine)
+		},
+		None => measure_all(arguments),
 	}
 }
 

@@ -2,13 +2,17 @@
 //! One file for each group of verbs.
 
 pub mod account;
+pub mod assets;
 pub mod avatar;
+pub mod bulk;
 pub mod demo;
 pub mod item;
 pub mod keys;
 pub mod land;
 pub mod market;
+pub mod names;
 pub mod order;
+pub mod receipt;
 pub mod recovery;
 pub mod settle;
 pub mod world;
@@ -20,10 +24,7 @@ use crate::{
 	output::Output,
 };
 use freehold_client::{AccountKey, Call, Client, Receipt, Sender};
-use freehold_primitives::{
-	asset::{Holding, Lock},
-	ids::WorldId,
-};
+use freehold_primitives::{asset::Holding, fee::BasisPoints, ids::WorldId};
 use serde_json::{json, Map, Value};
 
 /// What every command works with.
@@ -113,13 +114,15 @@ pub fn unknown_world(world: WorldId) -> Failure {
 	unknown(format!("world {world}"))
 }
 
-/// Who keeps an asset where it is, in a word or two.
+/// Who keeps an asset where it is, in a few words.
 pub fn lock(holding: &Holding) -> String {
-	match holding.lock {
-		None => "none".into(),
-		Some(Lock::Estate(estate)) => format!("estate {estate}"),
-		Some(lock) => format!("{lock:?}"),
-	}
+	holding.lock.map_or("none".into(), |lock| lock.to_string())
+}
+
+/// A rate in percent, such as `2.50 %`.
+pub fn percent(rate: BasisPoints) -> String {
+	let (whole, part) = (rate / 100, rate % 100);
+	format!("{whole}.{part:02} %")
 }
 
 /// What a pointer says: text if people can read it, else bytes in hex.

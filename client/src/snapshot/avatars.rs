@@ -11,6 +11,7 @@ use freehold_primitives::{
 	device::{DeviceKey, Label},
 	ids::{AvatarId, WorldId},
 	key::KeyBytes,
+	order::Fills,
 	pointer::Pointer,
 	purse::{LaneIndex, Purse},
 };
@@ -22,6 +23,18 @@ impl Snapshot {
 		self.value("an avatar", &identity("Avatars", "Avatars", &avatar.to_key())).await
 	}
 
+	/// Those of some avatars that there are. No avatar is named twice.
+	pub async fn avatars_named(
+		&self,
+		avatars: &[AvatarId],
+	) -> Result<Vec<(AvatarId, AvatarDetails)>, Error> {
+		let key = |avatar: &AvatarId| identity("Avatars", "Avatars", &avatar.to_key());
+		let keys: Vec<Vec<u8>> = avatars.iter().map(key).collect();
+		let details = self.values("an avatar", &keys).await?;
+		let named = avatars.iter().zip(details);
+		Ok(named.filter_map(|(avatar, it)| Some((*avatar, it?))).collect())
+	}
+
 	/// An avatar's purse.
 	pub async fn purse(&self, avatar: AvatarId) -> Result<Option<Purse>, Error> {
 		self.value("a purse", &identity("Avatars", "Purses", &avatar.to_key())).await
@@ -31,6 +44,13 @@ impl Snapshot {
 	pub async fn purses(&self) -> Result<Vec<(AvatarId, Purse)>, Error> {
 		let entries = self.entries("a purse", &prefix("Avatars", "Purses")).await?;
 		keyed(entries, |key| Ok(AvatarId::from_key(exact(key)?)))
+	}
+
+	/// The orders that were filled in part, of one of the keys that sign for an avatar.
+	pub async fn fills(&self, avatar: AvatarId, lane: LaneIndex) -> Result<Fills, Error> {
+		let key = [&avatar.to_key()[..], &[lane]].concat();
+		let fills = self.value("fills", &identity("Avatars", "Fills", &key)).await?;
+		Ok(fills.unwrap_or_default())
 	}
 
 	/// The device keys of an avatar, by their slots.
@@ -50,6 +70,15 @@ impl Snapshot {
 	/// An avatar's handle, as it was claimed.
 	pub async fn handle(&self, avatar: AvatarId) -> Result<Option<String>, Error> {
 		self.value("a handle", &identity("Avatars", "HandleOf", &avatar.to_key())).await
+	}
+
+	/// The handles of those of some avatars that have one. No avatar is named twice.
+	pub async fn handles(&self, avatars: &[AvatarId]) -> Result<Vec<(AvatarId, String)>, Error> {
+		let key = |avatar: &AvatarId| identity("Avatars", "HandleOf", &avatar.to_key());
+		let keys: Vec<Vec<u8>> = avatars.iter().map(key).collect();
+		let handles = self.values("a handle", &keys).await?;
+		let named = avatars.iter().zip(handles);
+		Ok(named.filter_map(|(avatar, handle)| Some((*avatar, handle?))).collect())
 	}
 
 	/// The record of a handle in its canonical form.

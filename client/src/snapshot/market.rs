@@ -1,30 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
-use super::{keyed, Snapshot};
+use super::{exact, keyed, Snapshot};
 use crate::{
-	records::{LastBatch, ListingDetails},
-	storage::{blake2_concat, identity, prefix, BLAKE2_LENGTH},
-	transaction::decode,
+	records::{Auction, LastBatch, RestingOrder},
+	storage::{identity, prefix},
 	Error,
 };
-use codec::Encode;
-use freehold_primitives::{asset::UniqueId, ids::WorldId, key::KeyBytes};
+use freehold_primitives::{
+	chain::{Balance, BlockNumber},
+	ids::{AuctionId, OrderId, WorldId},
+	key::KeyBytes,
+};
 
 #[allow(clippy::missing_errors_doc, reason = "the errors of all are told at the type")]
 impl Snapshot {
-	/// The offer of an asset, if it is listed.
-	pub async fn listing(&self, asset: UniqueId) -> Result<Option<ListingDetails>, Error> {
-		let key = [prefix("Market", "Listings"), blake2_concat(&asset.encode())].concat();
-		self.value("a listing", &key).await
+	/// An order that rests in the market's book.
+	pub async fn order(&self, order: OrderId) -> Result<Option<RestingOrder>, Error> {
+		self.value("a resting order", &identity("Market", "Book", &order.to_key()))
+			.await
 	}
 
-	/// Everything that is listed.
-	pub async fn listings(&self) -> Result<Vec<(UniqueId, ListingDetails)>, Error> {
-		let entries = self.entries("a listing", &prefix("Market", "Listings")).await?;
-		keyed(entries, |key| decode("an asset", key.get(BLAKE2_LENGTH..).unwrap_or_default()))
+	/// Every order that rests in the market's book.
+	pub async fn orders(&self) -> Result<Vec<(OrderId, RestingOrder)>, Error> {
+		let entries = self.entries("a resting order", &prefix("Market", "Book")).await?;
+		keyed(entries, |key| Ok(OrderId::from_key(exact(key)?)))
+	}
+
+	/// An auction that is not closed.
+	pub async fn auction(&self, auction: AuctionId) -> Result<Option<Auction>, Error> {
+		self.value("an auction", &identity("Market", "Auctions", &auction.to_key()))
+			.await
+	}
+
+	/// Every auction that is not closed.
+	pub async fn auctions(&self) -> Result<Vec<(AuctionId, Auction)>, Error> {
+		let entries = self.entries("an auction", &prefix("Market", "Auctions")).await?;
+		keyed(entries, |key| Ok(AuctionId::from_key(exact(key)?)))
 	}
 
 	/// The last batch that a world settled; none before the first.
 	pub async fn last_batch(&self, world: WorldId) -> Result<Option<LastBatch>, Error> {
 		self.value("a batch", &identity("Market", "Settled", &world.to_key())).await
+	}
+
+	/// For how many blocks at most an order rests.
+	pub fn longest_order(&self) -> Result<BlockNumber, Error> {
+		self.constant("Market", "MaxLifetime")
+	}
+
+	/// For how many blocks at most an auction lasts.
+	pub fn longest_auction(&self) -> Result<BlockNumber, Error> {
+		self.constant("Market", "MaxAuction")
+	}
+
+	/// What whoever clears away an order that no longer counts gets, in 10^-12 FHD.
+	pub fn sweep_reward(&self) -> Result<Balance, Error> {
+		self.constant("Market", "SweepReward")
 	}
 }

@@ -9,6 +9,8 @@ mod market;
 mod view;
 mod worlds;
 
+pub use view::Preview;
+
 use crate::{
 	client::Methods,
 	records::AccountInfo,

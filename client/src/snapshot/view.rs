@@ -4,15 +4,22 @@
 use super::Snapshot;
 use crate::{
 	records::{FriendGroup, RecoveryAttempt, Right},
-	transaction::decode,
-	Error,
+	transaction::{decode, explain},
+	DispatchFailure, Error,
 };
 use codec::{Decode, Encode};
 use freehold_primitives::{
+	asset::Asset,
 	chain::{AccountId, Balance},
-	ids::AvatarId,
+	ids::{AvatarId, OrderId},
 	land::{ParcelId, Site},
+	order::Order,
+	settlement::{Receipt, Refusal},
 };
+use sp_runtime::DispatchError;
+
+/// What would become of the coins of a deal, or why it would be refused.
+pub type Preview = Result<Receipt, DispatchFailure>;
 
 /// Why the runtime did not answer: the standard error of FRAME.
 #[derive(Debug, Decode)]
@@ -64,6 +71,53 @@ impl Snapshot {
 	/// Who acts for a recovered account.
 	pub async fn heir(&self, lost: &AccountId) -> Result<Option<AccountId>, Error> {
 		self.ask("Recovery", "inheritor", lost.encode()).await
+	}
+
+	/// What a lot of a listing costs now, in 10^-12 FHD; none if there is no such listing.
+	pub async fn price(&self, order: OrderId) -> Result<Option<Balance>, Error> {
+		self.ask("Market", "price", order.encode()).await
+	}
+
+	/// What would become of the coins if an avatar bought lots of a listing now.
+	pub async fn preview_buy(
+		&self,
+		order: OrderId,
+		buyer: AvatarId,
+		lots: u32,
+	) -> Result<Preview, Error> {
+		self.preview("preview_buy", (order, buyer, lots).encode()).await
+	}
+
+	/// What would become of the coins if an avatar gave an asset for an offer now.
+	pub async fn preview_accept_offer(
+		&self,
+		order: OrderId,
+		seller: AvatarId,
+		asset: Asset,
+	) -> Result<Preview, Error> {
+		self.preview("preview_accept_offer", (order, seller, asset).encode()).await
+	}
+
+	/// What would become of the coins if a barter was accepted now.
+	pub async fn preview_accept_barter(&self, order: OrderId) -> Result<Preview, Error> {
+		self.preview("preview_accept_barter", order.encode()).await
+	}
+
+	/// What would become of the coins if the avatar's owner accepted so many lots of a signed order
+	/// and its world settled it now, whatever its signature. No limit of the taker is asked for.
+	pub async fn preview_trade(
+		&self,
+		order: &Order,
+		taker: AvatarId,
+		lots: u32,
+	) -> Result<Result<Receipt, Refusal>, Error> {
+		self.ask("Market", "preview_trade", (order, taker, lots).encode()).await
+	}
+
+	async fn preview(&self, function: &'static str, arguments: Vec<u8>) -> Result<Preview, Error> {
+		let answer: Result<Receipt, DispatchError> =
+			self.ask("Market", function, arguments).await?;
+		Ok(answer.map_err(|error| explain(error, &self.metadata)))
 	}
 
 	/// The answer of a view function to its arguments in SCALE.

@@ -3,9 +3,10 @@
 
 use crate::{
 	badge_key,
+	glue::OWNER_LANE,
 	handle::{canonical, Handle},
-	Avatars, Badges, Call, Config, DeviceLabels, Devices, Fact, HandleOf, Handles, NextAvatarId,
-	Offers, Pallet, Profiles,
+	Avatars, Badges, Call, Config, DeviceLabels, Devices, Fact, Fills, HandleOf, Handles,
+	NextAvatarId, Offers, Pallet, Profiles,
 };
 use alloc::vec;
 use frame_benchmarking::v2::*;
@@ -13,10 +14,11 @@ use frame_support::traits::{fungible::Mutate, Get};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use freehold_primitives::{
 	benchmarking::*,
-	chain::{Balance, BlockNumber},
+	chain::{Balance, BlockNumber, Hash},
 	device::{Label, Limits, PublicKey},
 	ids::{AvatarId, WorldId},
 	key::AvatarKey,
+	order::{self, Fill, MAX_FILLS},
 	pointer::Pointer,
 	purse::LaneIndex,
 };
@@ -50,7 +52,22 @@ fn new_avatar<T: Config>(owner: &T::AccountId) -> AvatarId {
 	avatar
 }
 
-/// An avatar of `owner` with a key and a label in every slot.
+/// Leaves as many orders of a lane filled in part as there may be.
+fn fill_orders<T: Config>(avatar: AvatarId, lane: LaneIndex) {
+	let mut purse = Pallet::<T>::purse(avatar).expect("there is such an avatar");
+	let mut fills = order::Fills::default();
+	for number in 0..MAX_FILLS {
+		purse.spend(lane, number).expect("the number is new");
+		let order = Hash::repeat_byte(1);
+		let fill = Fill { number, order, left: 1, valid_until: BlockNumber::MAX };
+		fills.try_push(fill).expect("there may be as many");
+	}
+	Pallet::<T>::set_purse(avatar, purse);
+	Pallet::<T>::set_fills(avatar, lane, fills);
+}
+
+/// An avatar of `owner` with a key and a label in every slot, each of which has signed orders that
+/// were filled in part.
 fn new_avatar_with_devices<T: Config>(owner: &T::AccountId) -> AvatarId {
 	let avatar = new_avatar::<T>(owner);
 	for slot in 1..8 {
@@ -67,6 +84,7 @@ fn new_avatar_with_devices<T: Config>(owner: &T::AccountId) -> AvatarId {
 			label(),
 		)
 		.expect("the slot is free");
+		fill_orders::<T>(avatar, slot);
 	}
 	avatar
 }
@@ -78,9 +96,11 @@ fn new_avatar_with_handle<T: Config>(owner: &T::AccountId) -> AvatarId {
 	avatar
 }
 
-/// An avatar of `owner` with all that it may have but coins: keys, a handle, and a profile.
+/// An avatar of `owner` with all that it may have but coins: keys, orders that were filled in part,
+/// a handle, and a profile.
 fn new_complete_avatar<T: Config>(owner: &T::AccountId) -> AvatarId {
 	let avatar = new_avatar_with_devices::<T>(owner);
+	fill_orders::<T>(avatar, OWNER_LANE);
 	Pallet::<T>::claim_handle(signed::<T>(owner), avatar, handle()).expect("nobody has it");
 	Pallet::<T>::set_profile(signed::<T>(owner), avatar, Some(pointer()))
 		.expect("the owner has the deposit");
@@ -130,6 +150,11 @@ fn owner_of<T: Config>(avatar: AvatarId) -> Option<T::AccountId> {
 	Avatars::<T>::get(AvatarKey::from(avatar)).map(|it| it.owner)
 }
 
+/// Whether the orders of a lane that [`fill_orders`] has used were voided.
+fn is_voided<T: Config>(avatar: AvatarId, lane: LaneIndex) -> bool {
+	Pallet::<T>::purse(avatar).is_some_and(|it| !it.remembers(lane, MAX_FILLS.saturating_sub(1)))
+}
+
 /// The coins in the avatar's purse.
 fn coins_of<T: Config>(avatar: AvatarId) -> Option<Balance> {
 	Pallet::<T>::purse(avatar).map(|it| it.balance)
@@ -164,7 +189,7 @@ mod benchmarks {
 		assert!(DeviceLabels::<T>::contains_key(AvatarKey::from(avatar), SLOT));
 	}
 
-	/// Of a device with a label.
+	/// Of a device with a label, which has signed orders that were filled in part.
 	#[benchmark]
 	fn revoke_device() {
 		let owner = whitelisted_caller();
@@ -174,9 +199,11 @@ mod benchmarks {
 		_(RawOrigin::Signed(owner), avatar, SLOT);
 
 		assert!(!Devices::<T>::contains_key(AvatarKey::from(avatar), SLOT));
+		assert!(!Fills::<T>::contains_key(AvatarKey::from(avatar), SLOT));
+		assert!(is_voided::<T>(avatar, SLOT));
 	}
 
-	/// With a key and a label in every slot.
+	/// With a key and a label in every slot, and orders of each that were filled in part.
 	#[benchmark]
 	fn revoke_all_devices() {
 		let owner = whitelisted_caller();
@@ -186,6 +213,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(owner), avatar);
 
 		assert!(!Devices::<T>::contains_key(AvatarKey::from(avatar), SLOT));
+		assert!(is_voided::<T>(avatar, SLOT));
 	}
 
 	/// Whose avatar it is makes no difference.
@@ -289,7 +317,8 @@ mod benchmarks {
 		assert!(!Offers::<T>::contains_key(AvatarKey::from(avatar)));
 	}
 
-	/// For a price, with a handle, a profile, and a key and a label in every slot.
+	/// For a price, with a handle, a profile, a key and a label in every slot, and orders of every
+	/// lane that were filled in part.
 	#[benchmark]
 	fn accept_offer() {
 		let seller = account("seller", 0, 0);
@@ -304,9 +333,11 @@ mod benchmarks {
 		_(RawOrigin::Signed(buyer.clone()), avatar, offered_at, COINS);
 
 		assert_eq!(owner_of::<T>(avatar), Some(buyer));
+		assert_eq!(Fills::<T>::iter_prefix(AvatarKey::from(avatar)).count(), 0);
 	}
 
-	/// With a handle, a profile, and a key and a label in every slot.
+	/// With a handle, a profile, a key and a label in every slot, and orders of every lane that
+	/// were filled in part.
 	#[benchmark]
 	fn retire() {
 		let owner = whitelisted_caller();
@@ -316,6 +347,7 @@ mod benchmarks {
 		_(RawOrigin::Signed(owner), avatar);
 
 		assert_eq!(owner_of::<T>(avatar), None);
+		assert_eq!(Fills::<T>::iter_prefix(AvatarKey::from(avatar)).count(), 0);
 	}
 
 	/// A new badge, by a settler.
@@ -349,11 +381,12 @@ mod benchmarks {
 		assert!(!Badges::<T>::contains_key(AvatarKey::from(avatar), badge_key(world, BADGE)));
 	}
 
-	/// Of a handle that another account released, whose deposit is given back.
+	/// Of a handle that another account released, whose deposit is given back but for the reward.
 	#[benchmark]
 	fn sweep_handle() {
 		release_handle_and_wait::<T>();
 		let caller = whitelisted_caller::<T::AccountId>();
+		fund::<T>(&caller);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), handle());

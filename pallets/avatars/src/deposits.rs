@@ -7,7 +7,8 @@ use frame_support::{
 	ensure,
 	traits::{
 		fungible::{InspectHold, MutateHold},
-		tokens::Precision,
+		tokens::{Fortitude, Precision, Restriction},
+		Get,
 	},
 };
 use freehold_primitives::chain::Balance;
@@ -25,6 +26,30 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Currency::release(&reason.into(), who, amount, Precision::Exact)?;
 		Ok(())
+	}
+
+	/// Gives a deposit back to who paid it; of that, another who has swept the record gets the
+	/// reward. Even if the payer's money is frozen, as nothing may keep a record that is to go.
+	pub(crate) fn give_back_swept(
+		reason: HoldReason,
+		payer: &T::AccountId,
+		by: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		if by == payer {
+			return Self::give_back(reason, payer, amount);
+		}
+		let reward = T::SweepReward::get();
+		T::Currency::transfer_on_hold(
+			&reason.into(),
+			payer,
+			by,
+			reward,
+			Precision::Exact,
+			Restriction::Free,
+			Fortitude::Force,
+		)?;
+		Self::give_back(reason, payer, amount.saturating_sub(reward))
 	}
 
 	/// Holds a deposit of the new payer, and gives the old one's back.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What other pallets and the settlement kernel ask of this one.
 
-use crate::{Avatars, Config, Devices, Error, HoldReason, Pallet, Purses};
+use crate::{Avatars, Config, Devices, Error, Fills, HoldReason, Pallet, Purses};
 use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, DefensiveSaturating, Get},
@@ -11,13 +11,14 @@ use freehold_primitives::{
 	device::{DeviceKey, Signer},
 	ids::AvatarId,
 	key::AvatarKey,
+	order,
 	purse::{LaneIndex, Purse},
 	traits,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 
 /// The lane of the owner's own orders.
-const OWNER_LANE: LaneIndex = 0;
+pub(crate) const OWNER_LANE: LaneIndex = 0;
 
 impl<T: Config> traits::Avatars<T::AccountId> for Pallet<T> {
 	fn owner(avatar: AvatarId) -> Result<T::AccountId, DispatchError> {
@@ -82,9 +83,29 @@ impl<T: Config> Pallet<T> {
 		T::Currency::balance_on_hold(&HoldReason::Escrow.into(), &Self::pot())
 	}
 
+	/// Makes the pot hold coins as set aside that the settlement kernel has taken out of purses
+	/// and put into none: royalties, until they are collected.
+	///
+	/// # Errors
+	/// If the pot holds fewer as the coins of purses.
+	pub fn hold_aside(amount: Balance) -> DispatchResult {
+		Self::hold_anew(HoldReason::Purse, HoldReason::Escrow, amount)
+	}
+
 	/// Writes the purse of an avatar that exists, for the settlement kernel, which has read it.
 	pub fn set_purse(avatar: AvatarId, purse: Purse) {
 		Purses::<T>::insert(AvatarKey::from(avatar), purse);
+	}
+
+	/// Writes what is left of the orders of an avatar that were filled in part, of those of one
+	/// lane, for the settlement kernel, and for the market, where orders are cancelled.
+	pub fn set_fills(avatar: AvatarId, lane: LaneIndex, fills: order::Fills) {
+		let key = AvatarKey::from(avatar);
+		if fills.is_empty() {
+			Fills::<T>::remove(key, lane);
+		} else {
+			Fills::<T>::insert(key, lane, fills);
+		}
 	}
 
 	/// Writes a device key that exists, for the settlement kernel, which has read it and counted

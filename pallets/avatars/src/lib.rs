@@ -56,10 +56,11 @@ pub mod pallet {
 	#[cfg(any(test, feature = "runtime-benchmarks"))]
 	use freehold_primitives::benchmarking::NewWorld;
 	use freehold_primitives::{
-		chain::{Balance, BlockNumber},
+		chain::{Balance, BlockNumber, Hash},
 		device::{DeviceKey, Label, Limits, PublicKey},
 		ids::{AvatarId, WorldId},
 		key::{AvatarKey, WorldKey},
+		order,
 		pointer::Pointer,
 		purse::{LaneIndex, Purse},
 		traits::Worlds,
@@ -72,7 +73,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: frame_system::Config<Hash = Hash> {
 		/// Holds the deposits and the coins of the purses.
 		type Currency: Mutate<Self::AccountId>
 			+ MutateHold<Self::AccountId, Balance = Balance, Reason = Self::RuntimeHoldReason>;
@@ -87,11 +88,13 @@ pub mod pallet {
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// Held of an avatar's owner for the avatar.
+		/// Held of an avatar's owner for the avatar, with its purse and the fills of the owner's
+		/// lane.
 		#[pallet::constant]
 		type AvatarDeposit: Get<Balance>;
 
-		/// Held of an avatar's owner for each device key and its label.
+		/// Held of an avatar's owner for each device key, with its label and the fills of its
+		/// lane.
 		#[pallet::constant]
 		type DeviceDeposit: Get<Balance>;
 
@@ -110,6 +113,11 @@ pub mod pallet {
 		/// Held, for each badge, of the account that attested it last.
 		#[pallet::constant]
 		type BadgeDeposit: Get<Balance>;
+
+		/// What whoever sweeps a handle gets of its deposit, which another paid: at most
+		/// `HandleDeposit`.
+		#[pallet::constant]
+		type SweepReward: Get<Balance>;
 
 		/// For how many blocks after its release a handle is kept for the avatar that had it.
 		#[pallet::constant]
@@ -161,6 +169,13 @@ pub mod pallet {
 	/// The purse of each avatar.
 	#[pallet::storage]
 	pub type Purses<T> = StorageMap<_, Identity, AvatarKey, Purse>;
+
+	/// The orders of each avatar that were filled in part, by the lane that their numbers are of.
+	/// There is no record without any.
+	// `Identity`: there are eight lanes.
+	#[pallet::storage]
+	pub type Fills<T> =
+		StorageDoubleMap<_, Identity, AvatarKey, Identity, LaneIndex, order::Fills, ValueQuery>;
 
 	/// The device keys of each avatar, by slot.
 	#[pallet::storage]
@@ -430,6 +445,13 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::SweepReward::get() <= T::HandleDeposit::get(),
+				"a reward is a part of the deposit"
+			);
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -476,7 +498,8 @@ pub mod pallet {
 			Self::do_add_device(avatar, details, slot, device, label)
 		}
 
-		/// Removes a device key, and gives its deposit back. The numbers that it spent stay spent.
+		/// Removes a device key, and gives its deposit back. Every order that it signed is void,
+		/// also if the same key is added again.
 		///
 		/// Origin: the avatar's owner. Emits `DeviceRevoked`.
 		#[pallet::call_index(2)]
@@ -492,7 +515,7 @@ pub mod pallet {
 		}
 
 		/// Removes every device key of an avatar, and gives their deposits back. Succeeds if there
-		/// is none.
+		/// is none. Every order that they signed is void, also if the same keys are added again.
 		///
 		/// Origin: the avatar's owner. Emits `DevicesRevoked`.
 		#[pallet::call_index(3)]
@@ -590,8 +613,8 @@ pub mod pallet {
 		}
 
 		/// Offers an avatar, with all that it owns, to one account or to any, and holds a deposit.
-		/// Until the offer is accepted or withdrawn, nothing leaves the avatar. It may be free for
-		/// one account only: its ownership then moves in two steps.
+		/// Until the offer is accepted or withdrawn, nothing leaves the avatar but what it has up
+		/// for auction. It may be free for one account only: its ownership then moves in two steps.
 		///
 		/// Origin: the avatar's owner. Emits `AvatarOffered`.
 		#[pallet::call_index(10)]
@@ -620,9 +643,10 @@ pub mod pallet {
 
 		/// Takes over an avatar with all that it owns, for at most `max_price`, if it was offered
 		/// in the block `offered_at` and not again since: a buyer looks at both in a final block,
-		/// as another may be replaced by one with another offer. The deposits for the avatar, its handle
-		/// and its profile are held of the caller and given back to the former owner, as is that of
-		/// the offer; the device keys are revoked, and their deposits given back. The price goes
+		/// as another may be replaced by one with another offer. The deposits for the avatar, its
+		/// handle and its profile are held of the caller and given back to the former owner, as is
+		/// that of the offer; the device keys are revoked, and their deposits given back. No order
+		/// that was signed for the avatar before counts, nor what is left of one. The price goes
 		/// from account to account; the caller's keeps its existential deposit.
 		///
 		/// Origin: whom it was offered to. Emits `AvatarTransferred`.
@@ -694,16 +718,15 @@ pub mod pallet {
 		}
 
 		/// Removes the record of a handle that was released long enough ago, and gives its deposit
-		/// back to whoever released it.
+		/// back to whoever released it; of that, another who sweeps gets the reward.
 		///
 		/// Origin: anyone. Emits `HandleSwept`.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::sweep_handle())]
 		pub fn sweep_handle(origin: OriginFor<T>, handle: Handle) -> DispatchResult {
-			ensure_signed(origin)?;
-			let canonical = canonical(&handle);
-			let details = Self::ensure_can_sweep_handle(&canonical)?;
-			Self::do_sweep_handle(canonical, details)
+			let who = ensure_signed(origin)?;
+			let (canonical, details) = Self::ensure_can_sweep_handle(&handle)?;
+			Self::do_sweep_handle(&who, canonical, details)
 		}
 	}
 
@@ -717,6 +740,13 @@ pub mod pallet {
 		/// The purse of an avatar, if there is such an avatar.
 		pub fn purse(avatar: AvatarId) -> Option<Purse> {
 			Purses::<T>::get(AvatarKey::from(avatar))
+		}
+
+		/// The orders of an avatar that were filled in part, with what is left of each, of those
+		/// whose numbers are of this lane: at most eight. What is left counts as long as the order
+		/// does.
+		pub fn fills(avatar: AvatarId, lane: LaneIndex) -> order::Fills {
+			Fills::<T>::get(AvatarKey::from(avatar), lane)
 		}
 
 		/// The device keys of an avatar with their slots, in order: at most seven.

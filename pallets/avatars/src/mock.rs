@@ -11,14 +11,15 @@ use frame_support::{
 };
 use freehold_primitives::{
 	benchmarking::NewWorld,
-	chain::{Balance, BlockNumber},
+	chain::{Balance, BlockNumber, Hash},
 	device::{DeviceKey, Label, PublicKey},
 	fee::Fee,
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
 	land::Coordinates,
+	order::{Fill, Fills},
 	pointer::Pointer,
-	purse::LaneIndex,
+	purse::{LaneIndex, OrderNumber},
 	traits,
 };
 use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
@@ -81,6 +82,7 @@ impl pallet_avatars::Config for Test {
 	type ProfileDeposit = ConstU128<PROFILE_DEPOSIT>;
 	type OfferDeposit = ConstU128<OFFER_DEPOSIT>;
 	type BadgeDeposit = ConstU128<BADGE_DEPOSIT>;
+	type SweepReward = ConstU128<SWEEP_REWARD>;
 	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
 	type MaxBadges = ConstU32<MAX_BADGES>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Test>;
@@ -94,6 +96,7 @@ pub(crate) const HANDLE_DEPOSIT: Balance = 20;
 pub(crate) const PROFILE_DEPOSIT: Balance = 30;
 pub(crate) const OFFER_DEPOSIT: Balance = 40;
 pub(crate) const BADGE_DEPOSIT: Balance = 15;
+pub(crate) const SWEEP_REWARD: Balance = 7;
 pub(crate) const HANDLE_COOLDOWN: BlockNumber = 10;
 pub(crate) const MAX_BADGES: u32 = 3;
 pub(crate) const ENDOWMENT: Balance = 1_000;
@@ -229,6 +232,26 @@ pub(crate) fn add_labelled_device(
 	Avatars::add_device(origin, avatar, slot, key, valid_until, world, limits, label(name))
 }
 
+/// An order of which something is left, until [`NOW`].
+pub(crate) fn fill(number: OrderNumber) -> Fill {
+	Fill { number, order: Hash::repeat_byte(7), left: 3, valid_until: NOW }
+}
+
+/// Some orders of a lane.
+pub(crate) fn fills(fills: &[Fill]) -> Fills {
+	Fills::try_from(fills.to_vec()).expect("tests fill few orders")
+}
+
+/// Fills the order of this number in part, as the settlement kernel does.
+pub(crate) fn fill_in_part(avatar: AvatarId, lane: LaneIndex, number: OrderNumber) {
+	let mut purse = Avatars::purse(avatar).expect("tests fill the orders of avatars that exist");
+	purse.spend(lane, number).expect("tests fill orders that can be filled");
+	Avatars::set_purse(avatar, purse);
+	let mut filled = Avatars::fills(avatar, lane);
+	filled.try_push(fill(number)).expect("tests fill few orders");
+	Avatars::set_fills(avatar, lane, filled);
+}
+
 pub(crate) fn label(name: &str) -> Label {
 	Label::try_from(name.as_bytes().to_vec()).expect("labels of tests are short")
 }
@@ -322,6 +345,7 @@ pub(crate) fn world_consumers(world: WorldId) -> u32 {
 struct Start {
 	owner: AccountId,
 	slots: Vec<LaneIndex>,
+	filled: Vec<LaneIndex>,
 	coins: Balance,
 	handle: Option<Handle>,
 	profile: bool,
@@ -341,6 +365,7 @@ impl Chain {
 		self.avatars.push(Start {
 			owner,
 			slots: Vec::new(),
+			filled: Vec::new(),
 			coins: 0,
 			handle: None,
 			profile: false,
@@ -353,6 +378,12 @@ impl Chain {
 	/// With [`device`] keys in these slots of the last avatar, each with a label.
 	pub(crate) fn devices(mut self, slots: &[LaneIndex]) -> Self {
 		self.last().slots = slots.to_vec();
+		self
+	}
+
+	/// With the first order of each of these lanes of the last avatar filled in part.
+	pub(crate) fn filled(mut self, lanes: &[LaneIndex]) -> Self {
+		self.last().filled = lanes.to_vec();
 		self
 	}
 
@@ -440,6 +471,9 @@ impl Start {
 		for slot in self.slots {
 			add_labelled_device(owner.clone(), avatar, slot, "phone")
 				.expect("the device keys of a test's avatars can be added");
+		}
+		for lane in self.filled {
+			fill_in_part(avatar, lane, 0);
 		}
 		if self.coins > 0 {
 			Avatars::deposit(origin.clone(), avatar, self.coins)

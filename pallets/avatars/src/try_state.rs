@@ -13,6 +13,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_devices()?;
 		Self::check_avatars()?;
 		Self::check_purses()?;
+		Self::check_fills()?;
 		Self::check_handles()?;
 		Self::check_profiles()?;
 		Self::check_offers()?;

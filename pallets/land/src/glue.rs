@@ -10,7 +10,7 @@ use freehold_primitives::{
 	chain::Balance,
 	ids::{EstateId, WorldId},
 	key::{EstateKey, ParcelKey, WorldKey},
-	land::ParcelId,
+	land::{ParcelId, Site},
 	traits,
 };
 use sp_runtime::DispatchResult;
@@ -63,6 +63,13 @@ impl<T: Config> Pallet<T> {
 		let parcels = times(T::ParcelDeposit::get(), ParcelCount::<T>::get(key));
 		let sales = times(T::SaleDeposit::get(), Counters::<T>::get(key).open);
 		[(HoldReason::Parcel, parcels), (HoldReason::Sale, sales)]
+	}
+}
+
+impl<T: Config> traits::Land for Pallet<T> {
+	fn is_let(parcel: ParcelId) -> bool {
+		let premises = Self::premises(Site::Parcel(parcel));
+		premises.is_ok_and(|it| Self::lease_in_force(it.site).is_some())
 	}
 }
 

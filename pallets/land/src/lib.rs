@@ -116,6 +116,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type LeaseDeposit: Get<Balance>;
 
+		/// What whoever removes a lease that is over gets of its deposit, which another paid: at
+		/// most `LeaseDeposit`.
+		#[pallet::constant]
+		type SweepReward: Get<Balance>;
+
 		/// Most parcels that one call names, and that one call merges or dissolves.
 		#[pallet::constant]
 		type MaxParcels: Get<u32>;
@@ -484,7 +489,7 @@ pub mod pallet {
 		UnknownEstate,
 		/// Another avatar owns the parcel.
 		NotOwner,
-		/// The parcel or estate is listed, or public land.
+		/// The market keeps the parcel or estate ready, or it is public land.
 		Locked,
 		/// Public land is neither sold, nor let, nor closed to anyone.
 		PublicLand,
@@ -566,6 +571,10 @@ pub mod pallet {
 			assert!(
 				T::MaxParcels::get() <= T::MaxEstateParcels::get(),
 				"whatever one call names must fit an estate"
+			);
+			assert!(
+				T::SweepReward::get() <= T::LeaseDeposit::get(),
+				"a reward is a part of the deposit"
 			);
 		}
 
@@ -708,7 +717,7 @@ pub mod pallet {
 		}
 
 		/// Makes an estate of two or more parcels that hang together, all of one owner, none
-		/// listed, let or public, and holds a deposit.
+		/// kept ready by the market, let or public, and holds a deposit.
 		///
 		/// Origin: the account that owns the avatar `owner`. Emits `EstateFounded`.
 		#[pallet::call_index(8)]
@@ -959,7 +968,8 @@ pub mod pallet {
 			Self::do_accept_lease(site, lease, next)
 		}
 
-		/// Adds periods to a lease, and sets their rent aside from the tenant's purse.
+		/// Adds periods to a lease, and sets their rent aside from the tenant's purse. Not while the
+		/// market keeps the site ready, for an order or an auction.
 		///
 		/// Origin: the account whose avatar is the tenant. Emits `LeaseExtended`.
 		#[pallet::call_index(22)]
@@ -974,6 +984,7 @@ pub mod pallet {
 		/// the least periods too. Rent for the time after goes back to the tenant at once. A
 		/// tenant who leaves before the least periods loses the terms' deposit to the owner. The
 		/// site's version moves, so that no order signed for it while more rent was to come counts.
+		/// So no lease ends that way while the site is up for auction: nobody gets out of the bids.
 		///
 		/// Origin: the account whose avatar is the tenant or owns the site. Emits `LeaseEnded`.
 		#[pallet::call_index(23)]
@@ -997,15 +1008,16 @@ pub mod pallet {
 		}
 
 		/// Pays the rent that is due to the purse of the avatar that owns the site. If the lease
-		/// is over, gives the tenant the terms' deposit, and removes the record.
+		/// is over, gives the tenant the terms' deposit, and removes the record: the deposit for it
+		/// goes back to who paid it, and another who makes the call gets the reward of that.
 		///
 		/// Origin: anyone. Emits `RentCollected`, `LeaseSettled`, or both.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::collect_rent())]
 		pub fn collect_rent(origin: OriginFor<T>, site: Site) -> DispatchResult {
-			ensure_signed(origin)?;
+			let who = ensure_signed(origin)?;
 			let lease = Self::ensure_can_collect_rent(site)?;
-			Self::do_collect_rent(site, lease)
+			Self::do_collect_rent(&who, site, lease)
 		}
 
 		/// Issues all parcels of an area, of which one call handles so many, in one zone, and

@@ -10,17 +10,18 @@ use frame_support::{
 	BoundedVec, Identity,
 };
 use freehold_primitives::{
-	asset::{Asset, Holding, Lock, UniqueId},
+	asset::{Asset, Holding, Lock, Owned, Stack, UniqueId},
 	benchmarking::{NewAvatar, NewWorld},
 	chain::{Balance, BlockNumber},
 	device::{DeviceKey, Signer},
 	fee::Fee,
-	ids::{AvatarId, EstateId, KindId, WorldId},
+	ids::{AuctionId, AvatarId, EstateId, KindId, OrderId, WorldId},
 	key::{AvatarKey, WorldKey},
 	land::{Area, Coordinates, ParcelId, Site, Zone},
+	order::Fills,
 	pointer::Pointer,
 	purse::{LaneIndex, Purse},
-	settlement::{Deal, Ledger, Refusal, Store},
+	settlement::{Deal, Ledger, Pledge, Refusal, Store, Terms},
 	traits,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, TransactionOutcome};
@@ -79,6 +80,7 @@ impl pallet_land::Config for Test {
 	type StandingDeposit = ConstU128<STANDING_DEPOSIT>;
 	type LeaseOfferDeposit = ConstU128<LEASE_OFFER_DEPOSIT>;
 	type LeaseDeposit = ConstU128<LEASE_DEPOSIT>;
+	type SweepReward = ConstU128<SWEEP_REWARD>;
 	type MaxParcels = ConstU32<MAX_PARCELS>;
 	type MaxTransfers = ConstU32<MAX_PARCELS>;
 	type MaxEstateParcels = ConstU32<MAX_ESTATE_PARCELS>;
@@ -94,6 +96,12 @@ pub(crate) const CONTENT_DEPOSIT: Balance = 7;
 pub(crate) const STANDING_DEPOSIT: Balance = 11;
 pub(crate) const LEASE_OFFER_DEPOSIT: Balance = 13;
 pub(crate) const LEASE_DEPOSIT: Balance = 17;
+pub(crate) const SWEEP_REWARD: Balance = 2;
+
+/// By what a site is locked that is listed.
+pub(crate) const LISTED: Lock = Lock::Order(OrderId(0));
+/// By what a site is locked that is up for auction.
+pub(crate) const UP_FOR_AUCTION: Lock = Lock::Auction(AuctionId(0));
 
 pub(crate) const MAX_PARCELS: u32 = 6;
 pub(crate) const MAX_ESTATE_PARCELS: u32 = 10;
@@ -304,15 +312,22 @@ impl Store for Records {
 		let purse = Purse { consumers, frozen, ..Purse::default() };
 		avatars().any(|it| it == avatar).then_some(purse)
 	}
-	fn holding(&self, asset: UniqueId) -> Option<Holding> {
-		match asset {
+	fn asset(&self, asset: UniqueId) -> Option<Owned> {
+		let holding = match asset {
 			UniqueId::Parcel(parcel) => Land::holding(parcel),
 			UniqueId::Estate(estate) => Land::estate_holding(estate),
 			UniqueId::Item(_) => None,
-		}
+		};
+		holding.map(|holding| Owned { holding, class: None })
 	}
-	fn units(&self, _: KindId, _: AvatarId) -> u64 {
-		0
+	fn terms(&self, _: KindId) -> Option<Terms> {
+		None
+	}
+	fn units(&self, _: KindId, _: AvatarId) -> Stack {
+		Stack::default()
+	}
+	fn fills(&self, _: AvatarId, _: LaneIndex) -> Fills {
+		Fills::default()
 	}
 	fn set_device(&mut self, _: AvatarId, _: LaneIndex, _: DeviceKey) {}
 	fn set_purse(&mut self, avatar: AvatarId, purse: Purse) {
@@ -325,7 +340,14 @@ impl Store for Records {
 			UniqueId::Item(_) => {},
 		}
 	}
-	fn set_units(&mut self, _: KindId, _: AvatarId, _: u64) {}
+	fn set_units(&mut self, _: KindId, _: AvatarId, _: Stack) {}
+	fn set_fills(&mut self, _: AvatarId, _: LaneIndex, _: Fills) {}
+	fn accrue(&mut self, _: KindId, _: Balance) -> DispatchResult {
+		Ok(())
+	}
+	fn set_aside(&mut self, _: Balance) -> DispatchResult {
+		Ok(())
+	}
 }
 
 /// The asset that a site is in the settlement kernel.
@@ -336,53 +358,83 @@ fn unique(site: Site) -> UniqueId {
 	}
 }
 
-/// Lists a site, as the market does.
-pub(crate) fn list(site: Site) -> Result<(), Refusal> {
-	let holding = Records.holding(unique(site)).ok_or(Refusal::UnknownAsset)?;
-	if holding.lock.is_some() {
-		return Err(Refusal::Locked);
-	}
-	Records.set_holding(unique(site), Holding { lock: Some(Lock::Listing), ..holding });
-	Ok(())
-}
-
-/// Sells a site to whoever buys it, as the market does if it is listed.
-pub(crate) fn sell(site: Site, to: AvatarId) -> Result<(), Refusal> {
-	let asset = unique(site);
-	let holding = Records.holding(asset).ok_or(Refusal::UnknownAsset)?;
-	trade(holding.owner, to, asset.at_version(holding.version), |ledger| match holding.lock {
-		Some(Lock::Listing) => ledger.unlock(asset, Lock::Listing),
-		_ => Ok(()),
-	})
+/// Who owns a site, as the settlement kernel sees it.
+fn holding(site: Site) -> Result<Holding, Refusal> {
+	let owned = Records.asset(unique(site)).ok_or(Refusal::UnknownAsset)?;
+	Ok(owned.holding)
 }
 
 /// What an order of now names, by which the site changes hands.
 pub(crate) fn order(site: Site) -> Asset {
-	let asset = unique(site);
-	let holding = Records.holding(asset).expect("orders of tests are for sites that exist");
-	asset.at_version(holding.version)
+	let holding = holding(site).expect("orders of tests are for sites that exist");
+	unique(site).at_version(holding.version)
+}
+
+/// What a listing of a site keeps ready.
+fn pledge(owner: AvatarId, assets: &[Asset]) -> Pledge<'_> {
+	Pledge { world: WORLD, owner, assets, lots: 1, lock: LISTED }
+}
+
+/// Lists a site, as the market does.
+pub(crate) fn list(site: Site) -> Result<(), Refusal> {
+	let owner = holding(site)?.owner;
+	change(|ledger| ledger.lock(&pledge(owner, &[order(site)])))
+}
+
+/// Puts a site up for auction, as the market does.
+pub(crate) fn auction(site: Site) -> Result<(), Refusal> {
+	let owner = holding(site)?.owner;
+	let lot = [order(site)];
+	let lot = Pledge { lock: UP_FOR_AUCTION, ..pledge(owner, &lot) };
+	change(|ledger| ledger.lock(&lot))
+}
+
+/// Sells a site to whoever buys it, as the market does if it is listed.
+pub(crate) fn sell(site: Site, to: AvatarId) -> Result<(), Refusal> {
+	let Holding { owner, lock, .. } = holding(site)?;
+	let give = [order(site)];
+	change(|ledger| {
+		if lock == Some(LISTED) {
+			ledger.unlock(&pledge(owner, &give))?;
+		}
+		exchange(ledger, owner, to, &give)
+	})
 }
 
 /// Settles an order by which `from` gives the asset to `to`.
 pub(crate) fn settle(from: AvatarId, to: AvatarId, asset: Asset) -> Result<(), Refusal> {
-	trade(from, to, asset, |_| Ok(()))
+	change(|ledger| exchange(ledger, from, to, &[asset]))
 }
 
-fn trade(
-	from: AvatarId,
-	to: AvatarId,
-	asset: Asset,
-	before: impl FnOnce(&mut Ledger<'_, Records>) -> Result<(), Refusal>,
+fn exchange(
+	ledger: &mut Ledger<'_, Records>,
+	maker: AvatarId,
+	taker: AvatarId,
+	give: &[Asset],
 ) -> Result<(), Refusal> {
-	let give = [asset];
-	let deal = Deal { maker: from, taker: to, give: &give, want: &[], lots: 1, fee: None };
+	let deal = Deal {
+		world: WORLD,
+		maker,
+		taker,
+		give,
+		want: &[],
+		lots: 1,
+		fee: None,
+		maker_limit: 0,
+		taker_limit: 0,
+		binding: false,
+	};
+	ledger.exchange(&deal).map(drop)
+}
+
+/// Does something in the settlement kernel, and writes what came of it.
+fn change(
+	deed: impl FnOnce(&mut Ledger<'_, Records>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
 	let mut records = Records;
 	let mut ledger = Ledger::new(&mut records);
-	let outcome = ledger.atomically(|ledger| {
-		before(ledger)?;
-		ledger.exchange(&deal)
-	});
-	ledger.commit();
+	let outcome = ledger.atomically(deed);
+	ledger.commit().expect("land has no creators whom a royalty would be kept for");
 	outcome
 }
 

@@ -182,11 +182,11 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Whether land of this zone can be locked like this. No record is locked by an estate: that lock
-/// is seen from outside, in parcels that are part of one.
+/// is seen from outside, in parcels that are part of one. What is worn or in custody are items.
 fn is_right(zone: Zone, lock: Option<Lock>) -> bool {
 	match lock {
 		Some(Lock::PublicLand) => zone.is_public(),
-		Some(Lock::Listing) | None => !zone.is_public(),
-		Some(Lock::Estate(_)) => false,
+		Some(Lock::Order(_) | Lock::Auction(_)) | None => !zone.is_public(),
+		Some(Lock::Estate(_) | Lock::Worn { .. } | Lock::Custody(_)) => false,
 	}
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The dearest case of each call: what it takes is what the call weighs.
 
-use crate::{Call, Config, HoldReason, ListingDetails, Listings, Pallet};
-use alloc::vec;
+use crate::{
+	kernel::NO_LIMIT, Auctions, Bid, Book, Call, Config, HoldReason, LastBatch, NextAuctionId,
+	NextOrderId, Pallet, Price, RestingOrder, Settled, Wanted,
+};
+use alloc::{vec, vec::Vec};
 use core::iter;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -18,14 +21,18 @@ use frame_system::{
 	RawOrigin,
 };
 use freehold_primitives::{
-	asset::{Asset, Assets, Holding, UniqueId, MAX_ASSETS},
+	asset::{Asset, Assets, Holding, Owned, Stack, UniqueId, MAX_ASSETS},
 	benchmarking::*,
-	chain::{Balance, BlockNumber},
+	chain::{Balance, BlockNumber, Hash},
 	device::{DeviceKey, Limits, PublicKey},
 	fee::{Fee, MAX_WORLD_FEE},
-	ids::{AvatarId, WorldId},
-	order::{Acceptance, Order, OrderSignature, Trade, MAX_LIFETIME},
-	purse::{LaneIndex, Purse},
+	ids::{AuctionId, AvatarId, CollectionId, KindId, OrderId, WorldId},
+	key::{AuctionKey, OrderKey, WorldKey},
+	order::{
+		Acceptance, Cancellation, Fill, Fills, Order, OrderSignature, Trade, MAX_FILLS,
+		MAX_LIFETIME,
+	},
+	purse::{LaneIndex, Purse, LANES},
 	settlement::Store,
 };
 use sp_runtime::{
@@ -38,6 +45,13 @@ const MONEY: Balance = 1 << 80;
 
 /// What everything costs.
 const PRICE: Balance = 1 << 50;
+
+/// The half of that, and twice as much.
+const HALF: Balance = 1 << 49;
+const DOUBLE: Balance = 1 << 51;
+
+/// More coins than anything costs.
+const PLENTY: Balance = 1 << 55;
 
 /// Where the ids of makers begin, and those of takers: nobody else has any that high.
 const MAKERS: u32 = 1 << 30;
@@ -67,20 +81,119 @@ fn new_world<T: Config>() -> WorldId {
 	T::BenchmarkHelper::new_world(&operator, Some(Fee { to, rate: MAX_WORLD_FEE }))
 }
 
-/// An item of a new avatar of the account, which is given money.
-fn new_item<T: Config>(owner: &T::AccountId) -> UniqueId {
+/// An avatar of the account, which is given money, with coins.
+fn new_player<T: Config>(owner: &T::AccountId) -> AvatarId {
 	fund::<T>(owner);
-	let avatar = T::BenchmarkHelper::new_avatar(owner, 0);
-	let items = T::BenchmarkHelper::new_items(avatar, 1);
+	T::BenchmarkHelper::new_avatar(owner, PLENTY)
+}
+
+/// The record of an item.
+fn owned<T: Config>(asset: UniqueId) -> Owned {
+	T::Store::default().asset(asset).expect("it was made before")
+}
+
+/// An item of the avatar, of a kind of its own that has a royalty.
+fn new_item<T: Config>(owner: AvatarId) -> UniqueId {
+	let items = T::BenchmarkHelper::new_items(owner, 1);
 	UniqueId::Item(*items.first().expect("one was asked for"))
 }
 
-/// An item of a new avatar of the account, listed in a world that has a fee.
-fn new_listing<T: Config>(seller: &T::AccountId) -> UniqueId {
-	let asset = new_item::<T>(seller);
-	Pallet::<T>::list(signed::<T>(seller), new_world::<T>(), asset, PRICE)
-		.expect("the seller has the deposit");
-	asset
+/// Units of the avatar, of a kind of their own that has a royalty. It is an item's kind: how units
+/// move does not ask. Of all assets they have the most records, one of each avatar.
+fn new_units<T: Config>(owner: AvatarId) -> Asset {
+	let kind: KindId = owned::<T>(new_item::<T>(owner)).class.expect("it is an item").kind;
+	let terms = T::Store::default().terms(kind).expect("an item has a kind");
+	assert!(terms.royalty > 0, "a kind without a royalty is cheaper");
+	T::Store::default().set_units(kind, owner, Stack::free(u64::MAX / 2));
+	Asset::Units { kind, amount: 1 }
+}
+
+/// As many kinds' units as fit one side.
+fn units<T: Config>(owner: AvatarId) -> Assets {
+	Assets::truncate_from((0..MAX_ASSETS).map(|_| new_units::<T>(owner)).collect())
+}
+
+/// As many items as fit one side.
+fn items<T: Config>(owner: AvatarId) -> Assets {
+	let item = |_| new_item::<T>(owner).at_version(0);
+	Assets::truncate_from((0..MAX_ASSETS).map(item).collect())
+}
+
+/// The side with coins in the place of its last asset: no other has as many records, as coins are
+/// kept in a pot.
+fn with_coins(side: Assets) -> Assets {
+	let few = side.len().saturating_sub(1);
+	let assets = side.into_iter().take(few).chain([Asset::Coins(PRICE)]);
+	Assets::truncate_from(assets.collect())
+}
+
+/// The last block in which an order that is made now may be taken.
+fn until<T: Config>() -> BlockNumber {
+	Pallet::<T>::now().saturating_add(T::MaxLifetime::get())
+}
+
+/// A price that is falling.
+fn falling<T: Config>() -> Price {
+	Price { start: PRICE, end: HALF, from: 0, to: until::<T>() }
+}
+
+/// The order that was made last.
+fn last_order<T: Config>() -> OrderId {
+	OrderId(NextOrderId::<T>::get().0.saturating_sub(1))
+}
+
+/// The auction that was opened last.
+fn last_auction<T: Config>() -> AuctionId {
+	AuctionId(NextAuctionId::<T>::get().0.saturating_sub(1))
+}
+
+fn is_in_book<T: Config>(order: OrderId) -> bool {
+	Book::<T>::contains_key(OrderKey::from(order))
+}
+
+fn is_open<T: Config>(auction: AuctionId) -> bool {
+	Auctions::<T>::contains_key(AuctionKey::from(auction))
+}
+
+/// A barter of coins and these for those, in a world with a fee.
+fn new_barter<T: Config>(
+	maker: (&T::AccountId, AvatarId, Assets),
+	taker: (AvatarId, Assets),
+) -> OrderId {
+	let (who, maker, give) = maker;
+	let (taker, want) = taker;
+	let world = new_world::<T>();
+	let until = until::<T>();
+	Pallet::<T>::barter(signed::<T>(who), world, maker, taker, give, want, NO_LIMIT, until)
+		.expect("the maker has all that it gives");
+	last_order::<T>()
+}
+
+/// An auction of as much as fits, in a world with a fee.
+fn new_auction<T: Config>(seller: &T::AccountId) -> AuctionId {
+	let avatar = new_player::<T>(seller);
+	let (world, lot) = (new_world::<T>(), units::<T>(avatar));
+	let ends = Pallet::<T>::now().saturating_add(T::MaxAuction::get());
+	let origin = signed::<T>(seller);
+	Pallet::<T>::open_auction(origin, world, avatar, lot, PRICE, 1, ends, ends, ends, NO_LIMIT)
+		.expect("the seller has the lot");
+	last_auction::<T>()
+}
+
+/// Another account's bid.
+fn place_bid<T: Config>(auction: AuctionId, amount: Balance) {
+	let who = account("bidder", 0, 0);
+	let bidder = new_player::<T>(&who);
+	Pallet::<T>::bid(signed::<T>(&who), auction, bidder, amount).expect("it is high enough");
+}
+
+/// Another account, of which a deposit is held.
+fn new_payer<T: Config>(reason: HoldReason) -> T::AccountId {
+	let payer = account("former", 0, 0);
+	fund::<T>(&payer);
+	T::Currency::hold(&reason.into(), &payer, Pallet::<T>::deposit_for(reason))
+		.expect("the account has the deposit");
+	payer
 }
 
 /// The key of every device: to verify what it signed takes as long as if each had another. From a
@@ -140,7 +253,7 @@ fn new_trade<T: Config>(
 		want: Assets::truncate_from(vec![Asset::Coins(PRICE)]),
 		lots: 1,
 		min_lots: 1,
-		max_deduction: MAX_WORLD_FEE,
+		max_deduction: NO_LIMIT,
 		number: 0,
 		valid_until: MAX_LIFETIME,
 	};
@@ -148,7 +261,7 @@ fn new_trade<T: Config>(
 		taker,
 		lane: SLOT,
 		lots: 1,
-		max_deduction: MAX_WORLD_FEE,
+		max_deduction: NO_LIMIT,
 		number: 0,
 		valid_until: MAX_LIFETIME,
 	};
@@ -170,70 +283,91 @@ fn is_settled<T: Config>(number: u32) -> bool {
 mod benchmarks {
 	use super::*;
 
+	/// For one buyer, at a price that falls.
 	#[benchmark]
 	fn list() {
 		let world = new_world::<T>();
-		let seller = whitelisted_caller();
-		let asset = new_item::<T>(&seller);
+		let who = whitelisted_caller();
+		let seller = new_player::<T>(&who);
+		let lot = units::<T>(seller);
+		let buyer = new_player::<T>(&account("buyer", 0, 0));
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(seller), world, asset, PRICE);
+		_(
+			RawOrigin::Signed(who),
+			world,
+			seller,
+			lot,
+			falling::<T>(),
+			1,
+			Some(buyer),
+			NO_LIMIT,
+			until::<T>(),
+		);
 
-		assert!(Listings::<T>::contains_key(asset));
+		assert!(is_in_book::<T>(last_order::<T>()));
 	}
 
-	/// Where another account paid the deposit, as it owned the seller before.
+	/// Where another account paid the deposit, as it owned the maker before, and coins were set
+	/// aside.
 	#[benchmark]
 	fn cancel() {
-		let seller = whitelisted_caller();
-		let asset = new_listing::<T>(&seller);
-		let payer = account::<T::AccountId>("former", 0, 0);
-		fund::<T>(&payer);
-		T::Currency::hold(&HoldReason::Listing.into(), &payer, T::ListingDeposit::get())
-			.expect("the account has the deposit");
-		let listing = Listings::<T>::get(asset).expect("it is listed");
-		Listings::<T>::insert(asset, ListingDetails { payer, ..listing });
+		let who = whitelisted_caller();
+		let maker = new_player::<T>(&who);
+		let taker = new_player::<T>(&account("taker", 0, 0));
+		let want = items::<T>(taker);
+		let order = new_barter::<T>((&who, maker, with_coins(items::<T>(maker))), (taker, want));
+		let payer = new_payer::<T>(HoldReason::Order);
+		let details = Pallet::<T>::order(order).expect("it was made before");
+		Book::<T>::insert(OrderKey::from(order), RestingOrder { payer, ..details });
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(seller), asset);
+		_(RawOrigin::Signed(who), order);
 
-		assert!(!Listings::<T>::contains_key(asset));
+		assert!(!is_in_book::<T>(order));
 	}
 
-	/// In a world with a fee: three purses change.
+	/// The last lot, in a world with a fee: three purses change, and each kind has a royalty.
 	#[benchmark]
 	fn buy() {
-		let asset = new_listing::<T>(&account("seller", 0, 0));
+		let who = account("seller", 0, 0);
+		let seller = new_player::<T>(&who);
+		let (world, lot, price) = (new_world::<T>(), units::<T>(seller), falling::<T>());
+		let (origin, until) = (signed::<T>(&who), until::<T>());
+		Pallet::<T>::list(origin, world, seller, lot, price, 1, None, NO_LIMIT, until)
+			.expect("the seller has the lot");
+		let order = last_order::<T>();
 		let who = whitelisted_caller();
-		let buyer = T::BenchmarkHelper::new_avatar(&who, PRICE);
+		let buyer = new_player::<T>(&who);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), asset, buyer, PRICE);
+		_(RawOrigin::Signed(who), order, buyer, 1, PRICE);
 
-		assert!(!Listings::<T>::contains_key(asset));
+		assert!(!is_in_book::<T>(order));
 	}
 
-	/// `n` trades that move `r` items, by a settler with a cap. No two trades have an avatar in
-	/// common; each side signs by a device with limits, and pays coins of which the world keeps a
-	/// fee. Items stand for all records: a parcel or an estate is as much work, and units, which
-	/// have two records, are less for each.
+	/// `n` trades that move items with `r` records, by a settler with a cap. No two trades have an
+	/// avatar in common; each side signs by a device with limits, and pays coins of which the world
+	/// keeps a fee. Items stand for all records: of three, one is the item, one its kind, and one
+	/// what the kind's creators can collect. A parcel or an estate is as much work, and units are
+	/// less for each.
 	///
 	/// There are never so few trades that they could not have all items beside the coins.
 	#[benchmark]
 	fn settle(
 		n: Linear<{ T::MaxTrades::get() / 4 }, { T::MaxTrades::get() }>,
-		r: Linear<0, { T::MaxTrades::get() }>,
+		r: Linear<0, { T::MaxTrades::get().saturating_mul(3) }>,
 	) {
 		let world = new_world::<T>();
 		let settler = whitelisted_caller();
 		T::BenchmarkHelper::new_settler(world, &settler);
 		let owner = T::BenchmarkHelper::new_avatar(&account("owner", 0, 0), 0);
-		let items = T::BenchmarkHelper::new_items(owner, r);
+		let items: Vec<_> = (0..r / 3).map(|_| new_item::<T>(owner)).collect();
 		let key = new_key();
 		let trades = (0..n)
 			.map(|number| {
 				let items = items.iter().skip(number as usize).step_by(n as usize);
-				new_trade::<T>(world, number, items.copied().map(UniqueId::Item), &key)
+				new_trade::<T>(world, number, items.copied(), &key)
 			})
 			.collect();
 
@@ -241,6 +375,193 @@ mod benchmarks {
 		_(RawOrigin::Signed(settler), world, 1, BoundedVec::truncate_from(trades));
 
 		assert!((0..n).all(is_settled::<T>));
+	}
+
+	/// `n` trades, each as long as can be, in a batch that was settled before.
+	#[benchmark]
+	fn settle_again(n: Linear<0, { T::MaxTrades::get() }>) {
+		let world = new_world::<T>();
+		let settler = whitelisted_caller();
+		T::BenchmarkHelper::new_settler(world, &settler);
+		let settled = LastBatch { seq: 2, hash: Hash::zero() };
+		Settled::<T>::insert(WorldKey::from(world), settled);
+		let Trade { order, order_signature, acceptance, acceptance_signature } =
+			new_trade::<T>(world, 0, iter::empty(), &new_key());
+		let kind = KindId { collection: CollectionId(0), index: 0 };
+		let side = vec![Asset::Units { kind, amount: 1 }; MAX_ASSETS as usize];
+		let (give, want) = (Assets::truncate_from(side.clone()), Assets::truncate_from(side));
+		let order = Order { give, want, ..order };
+		let trade = Trade { order, order_signature, acceptance, acceptance_signature };
+		let trades = BoundedVec::truncate_from(vec![trade; n as usize]);
+
+		#[extrinsic_call]
+		settle(RawOrigin::Signed(settler), world, 1, trades);
+
+		assert_eq!(Pallet::<T>::last_batch(world), Some(settled));
+	}
+
+	#[benchmark]
+	fn offer() {
+		let world = new_world::<T>();
+		let who = whitelisted_caller();
+		let bidder = new_player::<T>(&who);
+		let seller = new_player::<T>(&account("seller", 0, 0));
+		let wanted = Wanted::Asset(new_item::<T>(seller).at_version(0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), world, bidder, PRICE, wanted, 1, until::<T>());
+
+		assert!(is_in_book::<T>(last_order::<T>()));
+	}
+
+	/// The last lot, in a world with a fee, for units, which have the most records.
+	#[benchmark]
+	fn accept_offer() {
+		let bidder = account("bidder", 0, 0);
+		let avatar = new_player::<T>(&bidder);
+		let who = whitelisted_caller();
+		let seller = new_player::<T>(&who);
+		let (world, asset) = (new_world::<T>(), new_units::<T>(seller));
+		let (origin, wanted) = (signed::<T>(&bidder), Wanted::Asset(asset));
+		Pallet::<T>::offer(origin, world, avatar, PRICE, wanted, 1, until::<T>())
+			.expect("the bidder has the coins");
+		let order = last_order::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), order, seller, asset, NO_LIMIT);
+
+		assert!(!is_in_book::<T>(order));
+	}
+
+	#[benchmark]
+	fn barter() {
+		let world = new_world::<T>();
+		let who = whitelisted_caller();
+		let maker = new_player::<T>(&who);
+		let taker = new_player::<T>(&account("taker", 0, 0));
+		let (give, want) = (with_coins(items::<T>(maker)), items::<T>(taker));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), world, maker, taker, give, want, NO_LIMIT, until::<T>());
+
+		assert!(is_in_book::<T>(last_order::<T>()));
+	}
+
+	/// Coins on both sides, so that all that either gives has a royalty.
+	#[benchmark]
+	fn accept_barter() {
+		let proposer = account("maker", 0, 0);
+		let maker = new_player::<T>(&proposer);
+		let who = whitelisted_caller();
+		let taker = new_player::<T>(&who);
+		let (give, want) = (with_coins(units::<T>(maker)), with_coins(units::<T>(taker)));
+		let order = new_barter::<T>((&proposer, maker, give), (taker, want));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), order, NO_LIMIT);
+
+		assert!(!is_in_book::<T>(order));
+	}
+
+	/// By someone who is paid for it, as the account that paid the deposit owned the maker before.
+	#[benchmark]
+	fn sweep() {
+		let proposer = account("maker", 0, 0);
+		let maker = new_player::<T>(&proposer);
+		let taker = new_player::<T>(&account("taker", 0, 0));
+		let (give, want) = (with_coins(items::<T>(maker)), items::<T>(taker));
+		let order = new_barter::<T>((&proposer, maker, give), (taker, want));
+		let payer = new_payer::<T>(HoldReason::Order);
+		let details = Pallet::<T>::order(order).expect("it was made before");
+		Book::<T>::insert(OrderKey::from(order), RestingOrder { payer, ..details });
+		let who: T::AccountId = whitelisted_caller();
+		fund::<T>(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), order);
+
+		assert!(!is_in_book::<T>(order));
+	}
+
+	#[benchmark]
+	fn open_auction() {
+		let world = new_world::<T>();
+		let who = whitelisted_caller();
+		let seller = new_player::<T>(&who);
+		let lot = units::<T>(seller);
+		let ends = Pallet::<T>::now().saturating_add(T::MaxAuction::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), world, seller, lot, PRICE, 1, ends, ends, ends, NO_LIMIT);
+
+		assert!(is_open::<T>(last_auction::<T>()));
+	}
+
+	/// Above that of another avatar, in a world with a fee.
+	#[benchmark]
+	fn bid() {
+		let auction = new_auction::<T>(&account("seller", 0, 0));
+		place_bid::<T>(auction, PRICE);
+		let who = whitelisted_caller();
+		let bidder = new_player::<T>(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), auction, bidder, DOUBLE);
+
+		let best = Pallet::<T>::auction(auction).and_then(|it| it.best);
+		assert_eq!(best, Some(Bid { bidder, amount: DOUBLE }));
+	}
+
+	/// Where another account paid the deposit, as it owned the seller before.
+	#[benchmark]
+	fn cancel_auction() {
+		let who = whitelisted_caller();
+		let auction = new_auction::<T>(&who);
+		let payer = new_payer::<T>(HoldReason::Auction);
+		Auctions::<T>::mutate_extant(AuctionKey::from(auction), |it| it.payer = payer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), auction);
+
+		assert!(!is_open::<T>(auction));
+	}
+
+	/// By someone who is paid for it, in a world with a fee.
+	#[benchmark]
+	fn close_auction() {
+		let auction = new_auction::<T>(&account("seller", 0, 0));
+		place_bid::<T>(auction, PRICE);
+		let best = Pallet::<T>::auction(auction).and_then(|it| it.best);
+		let winner = best.expect("there is a bid").bidder;
+		Auctions::<T>::mutate_extant(AuctionKey::from(auction), |it| it.ends = 0);
+		let who: T::AccountId = whitelisted_caller();
+		fund::<T>(&who);
+		let before = T::Store::default().purse(winner).expect("it has one").consumers;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), auction);
+
+		assert!(!is_open::<T>(auction));
+		let after = T::Store::default().purse(winner).expect("it has one").consumers;
+		assert!(after > before, "the lot is the winner's");
+	}
+
+	/// All of them, with as many partly filled in each lane as can be.
+	#[benchmark]
+	fn cancel_signed() {
+		let who = whitelisted_caller();
+		let avatar = new_player::<T>(&who);
+		let (order, valid_until) = (Hash::zero(), BlockNumber::MAX);
+		let partly = |number| Fill { number, order, left: 1, valid_until };
+		let fills = Fills::truncate_from((0..MAX_FILLS).map(partly).collect());
+		for lane in (0..).take(LANES) {
+			T::Store::default().set_fills(avatar, lane, fills.clone());
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), avatar, Cancellation::All);
+
+		assert!((0..).take(LANES).all(|lane| T::Store::default().fills(avatar, lane).is_empty()));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::empty_chain(), crate::mock::Test);

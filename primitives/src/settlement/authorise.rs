@@ -4,7 +4,7 @@
 
 use super::{ensure_timely, Context, Key, Refusal, Store};
 use crate::{
-	chain::AccountId,
+	chain::{AccountId, Hash},
 	device::{DeviceKey, PublicKey, Signer},
 	host::Requests,
 	ids::AvatarId,
@@ -20,35 +20,37 @@ use sp_runtime::{
 
 /// Who authorised what.
 pub(super) struct Authority {
-	/// For each trade, whether what it says is timely and signed by both sides.
-	pub(super) verdicts: Vec<Result<(), Refusal>>,
+	/// For each trade, the order's hash if what it says is timely and signed by both sides.
+	pub(super) verdicts: Vec<Result<Hash, Refusal>>,
 	/// Those of the keys the trades name that have limits.
 	pub(super) limited: BTreeMap<Key, DeviceKey>,
 }
 
 /// Examines all trades, and loads each key that they name once.
 pub(super) fn verify<S: Store>(context: &Context, trades: &[Trade], store: &S) -> Authority {
-	let mut desk = Desk { context, store, signers: BTreeMap::new(), requests: Requests::default() };
-	let signed: Vec<_> = trades.iter().map(|trade| desk.examine(trade)).collect();
-	let valid = desk.requests.verify();
-	let verdict = |pending: Result<(Verdict, Verdict), Refusal>| {
-		let (order, acceptance) = pending?;
+	let mut keys = Keys::new(context, store);
+	let mut requests = Requests::default();
+	let signed: Vec<_> = trades.iter().map(|trade| keys.examine(trade, &mut requests)).collect();
+	let valid = requests.verify();
+	let verdict = |pending: Result<Pending, Refusal>| {
+		let Pending { hash, order, acceptance } = pending?;
 		if !order.is_valid(&valid) {
 			return Err(Refusal::BadOrderSignature);
 		}
 		if !acceptance.is_valid(&valid) {
 			return Err(Refusal::BadAcceptanceSignature);
 		}
-		Ok(())
+		Ok(hash)
 	};
-	let limited = |(key, signer)| match signer {
-		Some(Signer::Device(device)) if device.limits.is_some() => Some((key, device)),
-		_ => None,
-	};
-	Authority {
-		verdicts: signed.into_iter().map(verdict).collect(),
-		limited: desk.signers.into_iter().filter_map(limited).collect(),
-	}
+	Authority { verdicts: signed.into_iter().map(verdict).collect(), limited: keys.limited() }
+}
+
+/// The signatures of a trade, before the batch is verified.
+struct Pending {
+	/// The order's hash.
+	hash: Hash,
+	order: Verdict,
+	acceptance: Verdict,
 }
 
 /// A signature's verdict, known now or by its place in the batch.
@@ -66,31 +68,45 @@ impl Verdict {
 	}
 }
 
-struct Desk<'a, S> {
+/// The keys that trades name, each loaded once.
+pub(super) struct Keys<'a, S> {
 	context: &'a Context,
 	store: &'a S,
 	signers: BTreeMap<Key, Option<Signer>>,
-	requests: Requests,
 }
 
-impl<S: Store> Desk<'_, S> {
-	fn examine(&mut self, trade: &Trade) -> Result<(Verdict, Verdict), Refusal> {
-		ensure_timely(self.context, trade)?;
+impl<'a, S: Store> Keys<'a, S> {
+	pub(super) fn new(context: &'a Context, store: &'a S) -> Self {
+		Self { context, store, signers: BTreeMap::new() }
+	}
+
+	/// Those that have limits.
+	pub(super) fn limited(self) -> BTreeMap<Key, DeviceKey> {
+		let limited = |(key, signer)| match signer {
+			Some(Signer::Device(device)) if device.limits.is_some() => Some((key, device)),
+			_ => None,
+		};
+		self.signers.into_iter().filter_map(limited).collect()
+	}
+
+	fn examine(&mut self, trade: &Trade, requests: &mut Requests) -> Result<Pending, Refusal> {
 		let Trade { order, acceptance, .. } = trade;
+		ensure_timely(self.context, order, acceptance)?;
 		let maker = self.signer(order.maker, order.lane)?;
 		let taker = self.signer(acceptance.taker, acceptance.lane)?;
 
 		let order_bytes = order.signing_bytes(&self.context.genesis);
-		let order_hash = BlakeTwo256::hash(&order_bytes);
-		let acceptance_bytes = acceptance.signing_bytes(&self.context.genesis, &order_hash);
-		Ok((
-			self.submit(&maker, &trade.order_signature, &order_bytes),
-			self.submit(&taker, &trade.acceptance_signature, &acceptance_bytes),
-		))
+		let hash = BlakeTwo256::hash(&order_bytes);
+		let acceptance_bytes = acceptance.signing_bytes(&self.context.genesis, &hash);
+		Ok(Pending {
+			hash,
+			order: submit(requests, &maker, &trade.order_signature, &order_bytes),
+			acceptance: submit(requests, &taker, &trade.acceptance_signature, &acceptance_bytes),
+		})
 	}
 
 	/// The key that may sign in this lane now.
-	fn signer(&mut self, avatar: AvatarId, lane: LaneIndex) -> Result<Signer, Refusal> {
+	pub(super) fn signer(&mut self, avatar: AvatarId, lane: LaneIndex) -> Result<Signer, Refusal> {
 		let store = self.store;
 		let signer = self
 			.signers
@@ -108,28 +124,33 @@ impl<S: Store> Desk<'_, S> {
 		}
 		Ok(signer)
 	}
+}
 
-	/// Puts an Ed25519 signature in the batch; verifies any other at once. A signature of another
-	/// kind than the device's key is false.
-	fn submit(&mut self, signer: &Signer, signature: &OrderSignature, message: &[u8]) -> Verdict {
-		use OrderSignature::{Ecdsa, Ed25519, Sr25519};
-		let account = match signer {
-			Signer::Owner(account) => account.clone(),
-			Signer::Device(device) => match (&device.key, signature) {
-				(PublicKey::Ed25519(key), Ed25519(_)) | (PublicKey::Sr25519(key), Sr25519(_)) => {
-					AccountId::new(*key)
-				},
-				_ => return Verdict::Known(false),
+/// Puts an Ed25519 signature in the batch; verifies any other at once. A signature of another
+/// kind than the device's key is false.
+fn submit(
+	requests: &mut Requests,
+	signer: &Signer,
+	signature: &OrderSignature,
+	message: &[u8],
+) -> Verdict {
+	use OrderSignature::{Ecdsa, Ed25519, Sr25519};
+	let account = match signer {
+		Signer::Owner(account) => account.clone(),
+		Signer::Device(device) => match (&device.key, signature) {
+			(PublicKey::Ed25519(key), Ed25519(_)) | (PublicKey::Sr25519(key), Sr25519(_)) => {
+				AccountId::new(*key)
 			},
-		};
-		let signature: MultiSignature = match signature {
-			Ed25519(signature) => {
-				let key: &[u8; 32] = account.as_ref();
-				return Verdict::Pending(self.requests.push(key, signature, message));
-			},
-			Sr25519(signature) => sr25519::Signature::from_raw(*signature).into(),
-			Ecdsa(signature) => ecdsa::Signature::from_raw(*signature).into(),
-		};
-		Verdict::Known(signature.verify(message, &account))
-	}
+			_ => return Verdict::Known(false),
+		},
+	};
+	let signature: MultiSignature = match signature {
+		Ed25519(signature) => {
+			let key: &[u8; 32] = account.as_ref();
+			return Verdict::Pending(requests.push(key, signature, message));
+		},
+		Sr25519(signature) => sr25519::Signature::from_raw(*signature).into(),
+		Ecdsa(signature) => ecdsa::Signature::from_raw(*signature).into(),
+	};
+	Verdict::Known(signature.verify(message, &account))
 }

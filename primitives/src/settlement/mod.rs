@@ -4,31 +4,34 @@
 //! [`settle`] takes a batch of trades that players signed and a [`Store`] of records. It loads
 //! each record once, applies the trades in memory one after the other, and writes back each record
 //! that changed once. A trade happens whole or not at all, and a refused one changes nothing.
+//! Whatever else moves assets for something, such as a listing, does so by the same [`Ledger`].
 //!
 //! It is plain Rust over a trait, without FRAME, so that it runs natively under test.
 
 mod authorise;
 mod ledger;
+mod proceeds;
 mod refusal;
 mod store;
 
 #[cfg(test)]
 mod tests;
 
-pub use ledger::{Deal, Ledger};
+pub use ledger::{Deal, Ledger, Pledge};
+pub use proceeds::{royalty_rate, Proceeds, Receipt};
 pub use refusal::Refusal;
-pub use store::Store;
+pub use store::{Store, Terms};
 
 use crate::{
-	asset::{Asset, Assets},
 	chain::{BlockNumber, Hash},
-	fee::{BasisPoints, Fee},
+	fee::Fee,
 	ids::{AvatarId, WorldId},
-	order::{Trade, MAX_LIFETIME},
+	order::{Acceptance, Order, Trade, MAX_LIFETIME},
 	purse::LaneIndex,
 };
 use alloc::vec::Vec;
-use authorise::Authority;
+use authorise::{Authority, Keys};
+use sp_runtime::DispatchError;
 
 /// One of the keys that sign for an avatar.
 type Key = (AvatarId, LaneIndex);
@@ -46,31 +49,55 @@ pub struct Context {
 	pub fee: Option<Fee>,
 }
 
-impl Context {
-	fn fee_rate(&self) -> BasisPoints {
-		self.fee.map_or(0, |fee| fee.rate)
-	}
-}
-
 /// Settles the trades in their order and returns those that were refused, each by its place in
 /// the batch and with the reason. All others happened.
-pub fn settle<S: Store>(context: &Context, trades: &[Trade], store: &mut S) -> Vec<(u32, Refusal)> {
+///
+/// # Errors
+/// If the store can't write what was settled: nothing of the batch counts then, and whatever was
+/// written has to be undone.
+pub fn settle<S: Store>(
+	context: &Context,
+	trades: &[Trade],
+	store: &mut S,
+) -> Result<Vec<(u32, Refusal)>, DispatchError> {
 	let Authority { verdicts, limited } = authorise::verify(context, trades, store);
 	let mut ledger = Ledger::new(store).with_limits(limited);
 	let mut refused = Vec::new();
 	for ((place, trade), verdict) in (0u32..).zip(trades).zip(verdicts) {
-		let outcome = verdict.and_then(|()| ledger.atomically(|it| apply(it, context, trade)));
+		let Trade { order, acceptance, .. } = trade;
+		let outcome = verdict
+			.and_then(|hash| ledger.atomically(|it| apply(it, context, order, hash, acceptance)));
 		if let Err(refusal) = outcome {
 			refused.push((place, refusal));
 		}
 	}
-	ledger.commit();
-	refused
+	ledger.commit()?;
+	Ok(refused)
+}
+
+/// What both sides would get if the order were accepted now, in all but the signatures, which
+/// nobody needs to have made. Writes nothing.
+///
+/// # Errors
+/// The reason for which the trade would be refused.
+pub fn preview<S: Store>(
+	context: &Context,
+	order: &Order,
+	acceptance: &Acceptance,
+	store: &mut S,
+) -> Result<Receipt, Refusal> {
+	ensure_timely(context, order, acceptance)?;
+	let mut keys = Keys::new(context, store);
+	keys.signer(order.maker, order.lane)?;
+	keys.signer(acceptance.taker, acceptance.lane)?;
+	let limited = keys.limited();
+	let hash = order.hash(&context.genesis);
+	let mut ledger = Ledger::new(store).with_limits(limited);
+	apply(&mut ledger, context, order, hash, acceptance)
 }
 
 /// What can be said of a trade without any record.
-fn ensure_timely(context: &Context, trade: &Trade) -> Result<(), Refusal> {
-	let Trade { order, acceptance, .. } = trade;
+fn ensure_timely(context: &Context, order: &Order, acceptance: &Acceptance) -> Result<(), Refusal> {
 	if !order.is_well_formed() {
 		return Err(Refusal::Malformed);
 	}
@@ -83,7 +110,7 @@ fn ensure_timely(context: &Context, trade: &Trade) -> Result<(), Refusal> {
 	if order.taker.is_some_and(|taker| taker != acceptance.taker) {
 		return Err(Refusal::WrongTaker);
 	}
-	if !(order.min_lots..=order.lots).contains(&acceptance.lots) {
+	if !(1..=order.lots).contains(&acceptance.lots) {
 		return Err(Refusal::LotsOutOfRange);
 	}
 	for valid_until in [order.valid_until, acceptance.valid_until] {
@@ -92,38 +119,31 @@ fn ensure_timely(context: &Context, trade: &Trade) -> Result<(), Refusal> {
 			return Err(Refusal::LivesTooLong);
 		}
 	}
-	// Each side's limit counts where it is paid.
-	for (paid, limit) in
-		[(&order.want, order.max_deduction), (&order.give, acceptance.max_deduction)]
-	{
-		if has_coins(paid) && context.fee_rate() > limit {
-			return Err(Refusal::DeductionTooHigh);
-		}
-	}
 	Ok(())
-}
-
-fn has_coins(side: &Assets) -> bool {
-	side.iter().any(|asset| matches!(asset, Asset::Coins(_)))
 }
 
 fn apply<S: Store>(
 	ledger: &mut Ledger<'_, S>,
 	context: &Context,
-	trade: &Trade,
-) -> Result<(), Refusal> {
-	let Trade { order, acceptance, .. } = trade;
-	ledger.spend(order.maker, order.lane, order.number)?;
+	order: &Order,
+	hash: Hash,
+	acceptance: &Acceptance,
+) -> Result<Receipt, Refusal> {
+	ledger.fill(order, hash, acceptance.lots, context.now)?;
 	ledger.spend(acceptance.taker, acceptance.lane, acceptance.number)?;
 	// What a device gives away counts because it signed: an exchange of itself has no limits.
 	ledger.count((order.maker, order.lane), &order.give, acceptance.lots)?;
 	ledger.count((acceptance.taker, acceptance.lane), &order.want, acceptance.lots)?;
 	ledger.exchange(&Deal {
+		world: context.world,
 		maker: order.maker,
 		taker: acceptance.taker,
 		give: &order.give,
 		want: &order.want,
 		lots: acceptance.lots,
 		fee: context.fee,
+		maker_limit: order.max_deduction,
+		taker_limit: acceptance.max_deduction,
+		binding: false,
 	})
 }

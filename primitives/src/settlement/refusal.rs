@@ -41,7 +41,7 @@ pub enum Refusal {
 	/// The order or its acceptance would be valid for longer than any may be.
 	#[codec(index = 7)]
 	LivesTooLong,
-	/// The world keeps more of a payment than who is paid agreed to.
+	/// The world and the creators take more of a payment than who is paid agreed to.
 	#[codec(index = 8)]
 	DeductionTooHigh,
 	/// There is no such avatar.
@@ -98,6 +98,15 @@ pub enum Refusal {
 	/// The device may not give away as much.
 	#[codec(index = 26)]
 	OverLimit,
+	/// Items of the kind are traded in their home world only.
+	#[codec(index = 27)]
+	NotTradableHere,
+	/// Items of the kind stay with the avatar that got them.
+	#[codec(index = 28)]
+	Soulbound,
+	/// Too many orders of the maker's key are partly filled.
+	#[codec(index = 29)]
+	TooManyFills,
 }
 
 impl Refusal {
@@ -111,7 +120,7 @@ impl Refusal {
 			Self::LotsOutOfRange => "the order does not allow this number of lots",
 			Self::Expired => "the order or its acceptance has expired",
 			Self::LivesTooLong => "the order or its acceptance would be valid for too long",
-			Self::DeductionTooHigh => "the world's fee is above what who is paid agreed to",
+			Self::DeductionTooHigh => "fee and royalty are above what who is paid agreed to",
 			Self::UnknownAvatar => "there is no such avatar",
 			Self::UnknownKey => "the avatar has no device key in that slot",
 			Self::KeyExpired => "the device key has expired",
@@ -130,6 +139,9 @@ impl Refusal {
 			Self::Overflow => "the amounts are too large to count",
 			Self::Frozen => "the avatar is offered for sale",
 			Self::OverLimit => "the device may not give away as much",
+			Self::NotTradableHere => "items of the kind are traded in their home world only",
+			Self::Soulbound => "items of the kind stay with their avatar",
+			Self::TooManyFills => "too many orders of the maker's key are partly filled",
 		}
 	}
 }

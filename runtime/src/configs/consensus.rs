@@ -9,6 +9,7 @@ use crate::{
 		deposit, EPOCH_DURATION_IN_SLOTS, MAX_AUTHORITIES, PRIMARY_PROBABILITY, REPORTING_SESSIONS,
 		SLOT_DURATION,
 	},
+	weights::DatabaseWeight,
 	AccountId, AuthorityDiscovery, Babe, Balance, Balances, Grandpa, Historical, Offences, Runtime,
 	RuntimeCall, RuntimeEvent, Session, UncheckedExtrinsic,
 };
@@ -16,7 +17,7 @@ use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, ConstU64, Contains},
-	weights::{constants::RocksDbWeight, Weight},
+	weights::Weight,
 };
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
@@ -30,7 +31,8 @@ use sp_staking::{
 };
 
 /// The BABE parameters of the first epoch. Secondary slots with a VRF fill each slot that has no
-/// primary author, so a block comes every slot and each adds to the randomness.
+/// primary author, so a block comes every slot. Primary ones alone add to the randomness of epochs;
+/// each has a VRF output of its own, which draws are decided by.
 pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
 	c: PRIMARY_PROBABILITY,
 	allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
@@ -245,7 +247,7 @@ impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weigh
 			Session::report_offence(validator.clone(), OffenceSeverity(*fraction));
 		}
 		let count = offenders.len() as u64;
-		RocksDbWeight::get().reads_writes(2 * count, count)
+		DatabaseWeight::get().reads_writes(2 * count, count)
 	}
 }
 

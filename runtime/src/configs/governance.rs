@@ -117,6 +117,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				RuntimeCall::Market(pallet_market::Call::settle { .. })
 					| RuntimeCall::Items(pallet_items::Call::mint_items { .. })
 					| RuntimeCall::Items(pallet_items::Call::mint_units { .. })
+					| RuntimeCall::Items(pallet_items::Call::write_attributes { .. })
+					| RuntimeCall::Items(pallet_items::Call::release_from_custody { .. })
 					| RuntimeCall::Avatars(pallet_avatars::Call::attest { .. })
 					| RuntimeCall::Avatars(pallet_avatars::Call::remove_badge { .. })
 			),

@@ -10,6 +10,7 @@ use crate::{
 		BLOCK_HASH_COUNT, MAX_BLOCK_LENGTH, MAX_BLOCK_REF_TIME, MAX_NORMAL_LENGTH,
 		MIGRATION_PERCENT, NORMAL_DISPATCH_PERCENT, SS58_PREFIX,
 	},
+	weights::DatabaseWeight,
 	AccountId, Balance, Block, BlockNumber, Hash, MultiBlockMigrations, Nonce, OriginCaller,
 	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, TxPause,
 	VERSION,
@@ -20,7 +21,7 @@ use frame_support::{
 	migrations::ForceUnstuckOnFailedMigration,
 	parameter_types,
 	traits::{ConstU16, ConstU32, InsideBoth},
-	weights::{constants::RocksDbWeight, Weight},
+	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{
@@ -63,7 +64,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
-	type DbWeight = RocksDbWeight;
+	type DbWeight = DatabaseWeight;
 	type Version = Version;
 	type SS58Prefix = ConstU16<SS58_PREFIX>;
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;

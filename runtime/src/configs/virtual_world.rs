@@ -10,7 +10,10 @@
 #![warn(missing_docs)]
 
 use crate::{
-	constants::{deposit, HANDLE_COOLDOWN, UNIT},
+	constants::{
+		deposit, DRAW_ROUND, HANDLE_COOLDOWN, MAX_AUCTION, MAX_CUSTODY, MAX_ORDER_LIFETIME,
+		SWEEP_REWARD, UNIT,
+	},
 	ledger::Records,
 	Avatars, Balance, Balances, Land, Runtime, RuntimeHoldReason, Worlds,
 };
@@ -22,10 +25,11 @@ parameter_types! {
 	pub const WorldBond: Balance = 100 * UNIT;
 	/// For a settler's record.
 	pub const SettlerDeposit: Balance = deposit(1, 125);
-	/// For an avatar's records: its details and its purse.
-	pub const AvatarDeposit: Balance = deposit(2, 194);
-	/// For a device key's record and its label.
-	pub const DeviceDeposit: Balance = deposit(2, 186);
+	/// For an avatar's records: its details, its purse, and the orders of its owner that are partly
+	/// filled.
+	pub const AvatarDeposit: Balance = deposit(3, 552);
+	/// For a device key's record, its label, and the orders it signed that are partly filled.
+	pub const DeviceDeposit: Balance = deposit(3, 544);
 	/// For a handle's records: the one that others find it by, and the one as it is written.
 	pub const HandleDeposit: Balance = deposit(2, 187);
 	/// For a profile's record.
@@ -50,12 +54,26 @@ parameter_types! {
 	pub const LeaseDeposit: Balance = deposit(1, 208);
 	/// For a collection's record.
 	pub const CollectionDeposit: Balance = deposit(1, 81);
-	/// For a kind's record.
-	pub const KindDeposit: Balance = deposit(1, 58);
+	/// For a collection's name and pointer.
+	pub const MetadataDeposit: Balance = deposit(1, 81);
+	/// For a kind's records: its details, its royalties, and what has accrued of them.
+	pub const KindDeposit: Balance = deposit(3, 58);
 	/// For an item's record.
 	pub const ItemDeposit: Balance = deposit(1, 58);
-	/// For a listing's record.
-	pub const ListingDeposit: Balance = deposit(1, 113);
+	/// For the record of a key of attributes.
+	pub const AttributeKeyDeposit: Balance = deposit(1, 58);
+	/// For an attribute's record.
+	pub const AttributeDeposit: Balance = deposit(1, 58);
+	/// For a recipe's record.
+	pub const RecipeDeposit: Balance = deposit(1, 58);
+	/// For a draw's record.
+	pub const DrawDeposit: Balance = deposit(1, 58);
+	/// For the record of a resting order.
+	pub const OrderDeposit: Balance = deposit(1, 113);
+	/// For an auction's record.
+	pub const AuctionDeposit: Balance = deposit(1, 113);
+	/// What whoever clears away a record that is over gets of its deposit.
+	pub const SweepReward: Balance = SWEEP_REWARD;
 	/// Whose account holds the coins of all purses.
 	pub const PursesPalletId: PalletId = PalletId(*b"fh/purse");
 }
@@ -68,7 +86,8 @@ impl pallet_worlds::Config for Runtime {
 	type WorldBond = WorldBond;
 	type SettlerDeposit = SettlerDeposit;
 	type MaxSettlers = ConstU32<64>;
-	/// No order that was signed before a higher fee was announced is alive when it takes effect.
+	/// No order that could have been settled before a higher fee was announced is alive when it takes
+	/// effect.
 	type FeeNotice = ConstU32<{ MAX_LIFETIME + 1 }>;
 	type WeightInfo = pallet_worlds::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -86,6 +105,7 @@ impl pallet_avatars::Config for Runtime {
 	type ProfileDeposit = ProfileDeposit;
 	type OfferDeposit = OfferDeposit;
 	type BadgeDeposit = BadgeDeposit;
+	type SweepReward = SweepReward;
 	type HandleCooldown = ConstU32<HANDLE_COOLDOWN>;
 	type MaxBadges = ConstU32<64>;
 	type WeightInfo = pallet_avatars::weights::SubstrateWeight<Runtime>;
@@ -106,6 +126,7 @@ impl pallet_land::Config for Runtime {
 	type StandingDeposit = StandingDeposit;
 	type LeaseOfferDeposit = LeaseOfferDeposit;
 	type LeaseDeposit = LeaseDeposit;
+	type SweepReward = SweepReward;
 	type MaxParcels = ConstU32<1_024>;
 	type MaxTransfers = ConstU32<512>;
 	type MaxEstateParcels = ConstU32<16_384>;
@@ -121,8 +142,21 @@ impl pallet_items::Config for Runtime {
 	type Avatars = Avatars;
 	type CollectionDeposit = CollectionDeposit;
 	type KindDeposit = KindDeposit;
+	type Purses = Avatars;
+	type MetadataDeposit = MetadataDeposit;
 	type ItemDeposit = ItemDeposit;
+	type AttributeKeyDeposit = AttributeKeyDeposit;
+	type AttributeDeposit = AttributeDeposit;
+	type RecipeDeposit = RecipeDeposit;
+	type DrawDeposit = DrawDeposit;
 	type MaxMint = ConstU32<1_024>;
+	type MaxTransfers = ConstU32<512>;
+	type MaxWrites = ConstU32<256>;
+	type MaxCustody = ConstU32<MAX_CUSTODY>;
+	/// What each block adds, with or without a primary slot. BABE's own randomness of an epoch is of
+	/// no use here: primary blocks alone add to it, and by hundreds, so that some epochs add nothing.
+	type Randomness = pallet_babe::ParentBlockRandomness<Runtime>;
+	type RoundLength = ConstU32<DRAW_ROUND>;
 	type WeightInfo = pallet_items::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -133,8 +167,14 @@ impl pallet_market::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Worlds = Worlds;
 	type Avatars = Avatars;
+	type Land = Land;
+	type Purses = Avatars;
 	type Store = Records;
-	type ListingDeposit = ListingDeposit;
+	type OrderDeposit = OrderDeposit;
+	type AuctionDeposit = AuctionDeposit;
+	type SweepReward = SweepReward;
+	type MaxLifetime = ConstU32<MAX_ORDER_LIFETIME>;
+	type MaxAuction = ConstU32<MAX_AUCTION>;
 	/// A full batch of plain sales weighs about 340 ms, which fits a block's normal calls. One of
 	/// wider trades does not, and must be cut.
 	type MaxTrades = ConstU32<1_024>;

@@ -10,7 +10,7 @@ use freehold_primitives::{
 	fee::{Fee, FeeSchedule},
 	ids::{AvatarId, WorldId},
 };
-use pallet_items::Issuer;
+use pallet_items::{Issuer, Writer};
 use pallet_land::Title;
 use sp_runtime::TryRuntimeError;
 
@@ -20,7 +20,12 @@ pub(super) fn check() -> Result<(), TryRuntimeError> {
 }
 
 fn avatars_count_what_names_them() -> Result<(), TryRuntimeError> {
-	let mut counted = count(owners_of_land().chain(owners_of_items()).chain(others()));
+	let named = owners_of_land()
+		.chain(owners_of_items())
+		.chain(creators())
+		.chain(traders())
+		.chain(others());
+	let mut counted = count(named);
 	for (key, purse) in pallet_avatars::Purses::<Runtime>::iter() {
 		let records = counted.remove(&AvatarId::from(key)).unwrap_or_default();
 		ensure!(purse.consumers == records, "an avatar miscounts the records that name it");
@@ -64,6 +69,23 @@ fn owners_of_items() -> impl Iterator<Item = AvatarId> {
 	items.chain(units).chain(issuers)
 }
 
+/// Who gets royalties and the prices of recipes, and for whom draws are open.
+fn creators() -> impl Iterator<Item = AvatarId> {
+	let shares = pallet_items::Royalties::<Runtime>::iter_values().flatten().map(|it| it.to);
+	let recipes = pallet_items::Recipes::<Runtime>::iter_values().map(|it| it.to);
+	let draws = pallet_items::Draws::<Runtime>::iter_values().map(|it| it.avatar);
+	shares.chain(recipes).chain(draws)
+}
+
+/// Who has an order in the book, and who bids the most in an auction.
+fn traders() -> impl Iterator<Item = AvatarId> {
+	let makers = pallet_market::Book::<Runtime>::iter_values().map(|it| it.maker);
+	let bidders = pallet_market::Auctions::<Runtime>::iter_values()
+		.filter_map(|it| it.best)
+		.map(|bid| bid.bidder);
+	makers.chain(bidders)
+}
+
 /// Avatars that have badges, and those that worlds' fees go to, now or once they are announced.
 fn others() -> impl Iterator<Item = AvatarId> {
 	let badges =
@@ -79,7 +101,8 @@ fn fees_of(schedule: FeeSchedule) -> impl Iterator<Item = Fee> {
 	schedule.current.into_iter().chain(announced)
 }
 
-/// Worlds that have parcels, once; and those of sales, of badges and of collections, once each.
+/// Worlds that have parcels, once; and those of sales, of badges, of collections, of kinds that are
+/// traded there only, and of keys that their servers write, once each.
 fn needed_worlds() -> impl Iterator<Item = WorldId> {
 	let land = pallet_land::ParcelCount::<Runtime>::iter()
 		.filter(|(_, parcels)| *parcels > 0)
@@ -92,7 +115,13 @@ fn needed_worlds() -> impl Iterator<Item = WorldId> {
 			Issuer::World(world) => Some(world),
 			Issuer::Avatar(_) => None,
 		});
-	land.chain(sales).chain(badges).chain(issuers)
+	let homes = pallet_items::Kinds::<Runtime>::iter_values().filter_map(|it| it.rules.home);
+	let writers =
+		pallet_items::AttributeKeys::<Runtime>::iter_values().filter_map(|it| match it.writer {
+			Writer::Server(world) => Some(world),
+			Writer::Issuer | Writer::Holder => None,
+		});
+	land.chain(sales).chain(badges).chain(issuers).chain(homes).chain(writers)
 }
 
 fn count<K: Ord>(records: impl Iterator<Item = K>) -> BTreeMap<K, u32> {

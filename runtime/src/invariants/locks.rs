@@ -3,10 +3,10 @@
 //! What keeps assets where they are is what it says.
 
 use crate::{ledger::Records, Runtime};
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
 use freehold_primitives::{
-	asset::{Holding, Lock, UniqueId},
+	asset::{Asset, Holding, Lock, UniqueId},
 	ids::{EstateId, ItemId},
 	land::ParcelId,
 	settlement::Store,
@@ -17,7 +17,8 @@ use sp_runtime::TryRuntimeError;
 pub(super) fn check() -> Result<(), TryRuntimeError> {
 	only_parcels_are_public()?;
 	no_record_has_a_derived_lock()?;
-	every_listing_lock_has_a_listing()?;
+	every_market_lock_has_its_record()?;
+	only_items_are_worn_or_in_custody()?;
 	parcels_of_estates_are_held_with_them()
 }
 
@@ -37,14 +38,33 @@ fn no_record_has_a_derived_lock() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// An asset locked by the market is listed there; the market checks the other way.
-fn every_listing_lock_has_a_listing() -> Result<(), TryRuntimeError> {
-	let listed: BTreeSet<UniqueId> = pallet_market::Listings::<Runtime>::iter_keys().collect();
+/// An asset locked by the market is in that order or auction; the market checks the other way.
+fn every_market_lock_has_its_record() -> Result<(), TryRuntimeError> {
+	let orders = pallet_market::Book::<Runtime>::iter()
+		.flat_map(|(key, it)| locked_by(Lock::Order(key.into()), &it.give));
+	let auctions = pallet_market::Auctions::<Runtime>::iter()
+		.flat_map(|(key, it)| locked_by(Lock::Auction(key.into()), &it.lot));
+	let locked: BTreeMap<UniqueId, Lock> = orders.chain(auctions).collect();
 	for (asset, holding) in items().chain(parcels()).chain(estates()) {
-		ensure!(
-			holding.lock != Some(Lock::Listing) || listed.contains(&asset),
-			"an asset is locked by a listing that does not exist"
-		);
+		if let Some(lock @ (Lock::Order(_) | Lock::Auction(_))) = holding.lock {
+			ensure!(
+				locked.get(&asset) == Some(&lock),
+				"an asset is locked by an order or auction that does not have it"
+			);
+		}
+	}
+	Ok(())
+}
+
+fn locked_by(lock: Lock, assets: &[Asset]) -> Vec<(UniqueId, Lock)> {
+	assets.iter().filter_map(Asset::unique).map(|(id, _)| (id, lock)).collect()
+}
+
+/// The items pallet checks these locks on items.
+fn only_items_are_worn_or_in_custody() -> Result<(), TryRuntimeError> {
+	for (_, holding) in parcels().chain(estates()) {
+		let of_an_item = matches!(holding.lock, Some(Lock::Worn { .. } | Lock::Custody(_)));
+		ensure!(!of_an_item, "land is worn or in custody");
 	}
 	Ok(())
 }
@@ -55,12 +75,13 @@ fn parcels_of_estates_are_held_with_them() -> Result<(), TryRuntimeError> {
 	for (parcel, details) in all_parcels() {
 		let Title::PartOf { estate, .. } = details.title else { continue };
 		let whole = records
-			.holding(UniqueId::Estate(estate))
-			.ok_or("a parcel is part of an estate that does not exist")?;
-		let part = records.holding(UniqueId::Parcel(parcel));
+			.asset(UniqueId::Estate(estate))
+			.ok_or("a parcel is part of an estate that does not exist")?
+			.holding;
+		let part = records.asset(UniqueId::Parcel(parcel));
 		ensure!(
 			part.is_some_and(|it| {
-				it.owner == whole.owner && it.lock == Some(Lock::Estate(estate))
+				it.holding.owner == whole.owner && it.holding.lock == Some(Lock::Estate(estate))
 			}),
 			"a parcel of an estate is not held with it"
 		);

@@ -6,13 +6,14 @@ use crate::{
 	configs::{
 		governance::{AttemptDeposit, FriendGroupsDeposit, InheritorDeposit, RecordPrice},
 		virtual_world::{
-			AvatarDeposit, BadgeDeposit, CollectionDeposit, ContentDeposit, DeviceDeposit,
-			EstateDeposit, HandleDeposit, ItemDeposit, KindDeposit, LeaseDeposit,
-			LeaseOfferDeposit, ListingDeposit, OfferDeposit, ParcelDeposit, ProfileDeposit,
-			SaleDeposit, SettlerDeposit, StandingDeposit, WorldBond,
+			AttributeDeposit, AttributeKeyDeposit, AuctionDeposit, AvatarDeposit, BadgeDeposit,
+			CollectionDeposit, ContentDeposit, DeviceDeposit, DrawDeposit, EstateDeposit,
+			HandleDeposit, ItemDeposit, KindDeposit, LeaseDeposit, LeaseOfferDeposit,
+			MetadataDeposit, OfferDeposit, OrderDeposit, ParcelDeposit, ProfileDeposit,
+			RecipeDeposit, SaleDeposit, SettlerDeposit, StandingDeposit, WorldBond,
 		},
 	},
-	Avatars, Balance, Balances, Land, Recovery, Runtime, RuntimeHoldReason,
+	Avatars, Balance, Balances, Items, Land, Market, Recovery, Runtime, RuntimeHoldReason,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -55,6 +56,7 @@ fn holds_belong_to_records(held: &Held) -> Result<(), TryRuntimeError> {
 		.chain(avatars())
 		.chain(land())
 		.chain(items())
+		.chain(market())
 		.chain(recovery());
 	for (reason, cost) in costs {
 		ensure!(held.for_reason(reason) == cost, "deposits are not those of the records");
@@ -62,7 +64,7 @@ fn holds_belong_to_records(held: &Held) -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// The coins of purses, and those that leases have set aside.
+/// The coins of purses, and those that are set aside.
 fn the_pot_holds_what_is_not_in_accounts(held: &Held) -> Result<(), TryRuntimeError> {
 	for reason in [ForAvatars::Purse, ForAvatars::Escrow].map(RuntimeHoldReason::Avatars) {
 		ensure!(
@@ -70,7 +72,13 @@ fn the_pot_holds_what_is_not_in_accounts(held: &Held) -> Result<(), TryRuntimeEr
 			"coins of avatars are held elsewhere than in the pot"
 		);
 	}
-	ensure!(Avatars::aside() == Land::escrowed(), "what is set aside is not what leases wait for");
+	let waiting = Land::escrowed()
+		.saturating_add(Market::escrowed())
+		.saturating_add(Items::accrued_total());
+	ensure!(
+		Avatars::aside() == waiting,
+		"what is set aside is not what leases, orders, bids and creators wait for"
+	);
 	Ok(())
 }
 
@@ -111,21 +119,33 @@ fn land() -> [Cost; 7] {
 	.map(|(reason, cost)| (RuntimeHoldReason::Land(reason), cost))
 }
 
-/// And what is listed on the market.
-fn items() -> [Cost; 4] {
-	use pallet_items::{Collections, Items, Kinds};
-	use pallet_market::Listings;
-	let item = RuntimeHoldReason::Items;
-	let listings = of(Listings::<Runtime>::iter_keys(), ListingDeposit::get());
+fn items() -> [Cost; 8] {
+	use pallet_items::{
+		AttributeKeys, Attributes, Collections, Draws, Items, Kinds, Metadata, Recipes,
+	};
 	[
+		(ForItems::Collection, of(Collections::<Runtime>::iter_keys(), CollectionDeposit::get())),
+		(ForItems::Metadata, of(Metadata::<Runtime>::iter_keys(), MetadataDeposit::get())),
+		(ForItems::Kind, of(Kinds::<Runtime>::iter_keys(), KindDeposit::get())),
+		(ForItems::Item, of(Items::<Runtime>::iter_keys(), ItemDeposit::get())),
 		(
-			item(ForItems::Collection),
-			of(Collections::<Runtime>::iter_keys(), CollectionDeposit::get()),
+			ForItems::AttributeKey,
+			of(AttributeKeys::<Runtime>::iter_keys(), AttributeKeyDeposit::get()),
 		),
-		(item(ForItems::Kind), of(Kinds::<Runtime>::iter_keys(), KindDeposit::get())),
-		(item(ForItems::Item), of(Items::<Runtime>::iter_keys(), ItemDeposit::get())),
-		(RuntimeHoldReason::Market(ForMarket::Listing), listings),
+		(ForItems::Attribute, of(Attributes::<Runtime>::iter_keys(), AttributeDeposit::get())),
+		(ForItems::Recipe, of(Recipes::<Runtime>::iter_keys(), RecipeDeposit::get())),
+		(ForItems::Draw, of(Draws::<Runtime>::iter_keys(), DrawDeposit::get())),
 	]
+	.map(|(reason, cost)| (RuntimeHoldReason::Items(reason), cost))
+}
+
+fn market() -> [Cost; 2] {
+	use pallet_market::{Auctions, Book};
+	[
+		(ForMarket::Order, of(Book::<Runtime>::iter_keys(), OrderDeposit::get())),
+		(ForMarket::Auction, of(Auctions::<Runtime>::iter_keys(), AuctionDeposit::get())),
+	]
+	.map(|(reason, cost)| (RuntimeHoldReason::Market(reason), cost))
 }
 
 fn recovery() -> [Cost; 4] {

@@ -4,7 +4,7 @@
 
 use crate::{
 	configs::virtual_world::*,
-	constants::{deposit, UNIT},
+	constants::{deposit, EXISTENTIAL_DEPOSIT, UNIT},
 	Balance, Runtime,
 };
 use frame_support::traits::{Get, StorageInfoTrait};
@@ -32,17 +32,21 @@ fn worlds_pay_for_the_longest_records() {
 #[test]
 fn avatars_pay_for_the_longest_records() {
 	use pallet_avatars::{
-		Avatars, BadgeCounts, Badges, DeviceLabels, Devices, HandleOf, Handles, Offers, Profiles,
-		Purses,
+		Avatars, BadgeCounts, Badges, DeviceLabels, Devices, Fills, HandleOf, Handles, Offers,
+		Profiles, Purses,
 	};
 
 	assert_pays(
 		AvatarDeposit::get(),
-		[longest::<Avatars<Runtime>>(), longest::<Purses<Runtime>>()],
+		[longest::<Avatars<Runtime>>(), longest::<Purses<Runtime>>(), longest::<Fills<Runtime>>()],
 	);
 	assert_pays(
 		DeviceDeposit::get(),
-		[longest::<Devices<Runtime>>(), longest::<DeviceLabels<Runtime>>()],
+		[
+			longest::<Devices<Runtime>>(),
+			longest::<DeviceLabels<Runtime>>(),
+			longest::<Fills<Runtime>>(),
+		],
 	);
 	assert_pays(
 		HandleDeposit::get(),
@@ -76,12 +80,48 @@ fn land_pays_for_the_longest_records() {
 }
 
 #[test]
-fn items_and_listings_pay_for_the_longest_records() {
-	use pallet_items::{Collections, Items, Kinds};
-	use pallet_market::Listings;
+fn items_pay_for_the_longest_records() {
+	use pallet_items::{
+		Accrued, AttributeKeys, Attributes, Collections, Draws, Items, Kinds, Metadata, Recipes,
+		Royalties,
+	};
 
 	assert_pays(CollectionDeposit::get(), [longest::<Collections<Runtime>>()]);
-	assert_pays(KindDeposit::get(), [longest::<Kinds<Runtime>>()]);
+	assert_pays(MetadataDeposit::get(), [longest::<Metadata<Runtime>>()]);
+	assert_pays(
+		KindDeposit::get(),
+		[
+			longest::<Kinds<Runtime>>(),
+			longest::<Royalties<Runtime>>(),
+			longest::<Accrued<Runtime>>(),
+		],
+	);
 	assert_pays(ItemDeposit::get(), [longest::<Items<Runtime>>()]);
-	assert_pays(ListingDeposit::get(), [longest::<Listings<Runtime>>()]);
+	assert_pays(AttributeKeyDeposit::get(), [longest::<AttributeKeys<Runtime>>()]);
+	assert_pays(AttributeDeposit::get(), [longest::<Attributes<Runtime>>()]);
+	assert_pays(RecipeDeposit::get(), [longest::<Recipes<Runtime>>()]);
+	assert_pays(DrawDeposit::get(), [longest::<Draws<Runtime>>()]);
+}
+
+#[test]
+fn orders_and_auctions_pay_for_the_longest_records() {
+	use pallet_market::{Auctions, Book};
+
+	assert_pays(OrderDeposit::get(), [longest::<Book<Runtime>>()]);
+	assert_pays(AuctionDeposit::get(), [longest::<Auctions<Runtime>>()]);
+}
+
+/// So that whoever was drawn an item has its deposit, and an account left.
+#[test]
+fn the_deposit_of_a_draw_pays_for_an_item() {
+	assert!(DrawDeposit::get() >= ItemDeposit::get() + EXISTENTIAL_DEPOSIT);
+}
+
+#[test]
+fn whoever_sweeps_gets_no_more_than_the_deposit() {
+	for deposit in
+		[OrderDeposit::get(), AuctionDeposit::get(), LeaseDeposit::get(), HandleDeposit::get()]
+	{
+		assert!(SweepReward::get() <= deposit);
+	}
 }

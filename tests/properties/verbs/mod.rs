@@ -2,12 +2,16 @@
 //! Everything that anybody can do to the five pallets. Each verb looks at what there is, and makes
 //! of it a call that mostly succeeds and sometimes does not; none if there is nothing to do it to.
 
+mod auctions;
 mod avatars;
+mod collections;
 mod estates;
 mod items;
+mod kinds;
 mod leases;
 mod market;
 mod parcels;
+mod recipes;
 mod rights;
 mod worlds;
 
@@ -82,8 +86,12 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
 		estates::VERBS,
 		rights::VERBS,
 		leases::VERBS,
+		collections::VERBS,
+		kinds::VERBS,
 		items::VERBS,
+		recipes::VERBS,
 		market::VERBS,
+		auctions::VERBS,
 	]
 	.into_iter()
 	.flatten()

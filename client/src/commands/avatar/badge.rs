@@ -3,7 +3,7 @@ use crate::{
 	commands::{pointer, unknown, Context},
 	failure::Failure,
 	output::table,
-	parse,
+	parse::{self, When},
 };
 use clap::Subcommand;
 use comfy_table::Table;
@@ -32,9 +32,9 @@ pub enum Badge {
 		/// The fact, up to 64 bytes.
 		#[arg(value_parser = parse::fact)]
 		fact: String,
-		/// Last block in which it counts; for good if not told.
-		#[arg(long, value_name = "BLOCK")]
-		until: Option<BlockNumber>,
+		/// Last block in which it counts, or a time from now on, such as 30d; for good if not told.
+		#[arg(long, value_name = "BLOCK", value_parser = parse::when)]
+		until: Option<When>,
 	},
 	/// Remove a badge: as its world, as the avatar's owner, or as anyone if it has expired.
 	Remove {
@@ -62,7 +62,8 @@ pub async fn run(context: &Context, verb: &Badge) -> Result<(), Failure> {
 			let missing = || unknown(format!("avatar {avatar}"));
 			let tenure = state.avatar(avatar).await?.ok_or_else(missing)?.tenure;
 			let fact_bytes = fact.as_bytes();
-			let call = calls::attest_badge(world, avatar, tenure, *badge, fact_bytes, *until);
+			let until = until.map(|until| until.from(state.number()));
+			let call = calls::attest_badge(world, avatar, tenure, *badge, fact_bytes, until);
 			let done = format!("world {world} states of avatar {avatar}: {fact}");
 			context.execute(&call, &done).await
 		},

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{arguments::WEEK, commands::Context, failure::Failure, keyring::Scheme, parse};
+use crate::{
+	arguments::WEEK,
+	commands::Context,
+	failure::Failure,
+	keyring::Scheme,
+	parse::{self, When},
+};
 use clap::{Args, Subcommand};
 use freehold_client::{address, calls};
 use freehold_primitives::{
 	asset::Coins,
-	chain::{Balance, BlockNumber},
+	chain::Balance,
 	device::{Label, Limits, PublicKey},
 	ids::{AvatarId, WorldId},
 	purse::LaneIndex,
@@ -46,9 +52,9 @@ pub struct Add {
 	/// What kind of key it is, if it is given in hex or as a //Uri; a stored one knows.
 	#[arg(long, value_enum, default_value = "ed25519")]
 	scheme: Scheme,
-	/// Last block in which it counts; a week from now if not told.
-	#[arg(long, value_name = "BLOCK")]
-	until: Option<BlockNumber>,
+	/// Last block in which it counts, or a time from now on, such as 30d; a week if not told.
+	#[arg(long, value_name = "BLOCK", value_parser = parse::when)]
+	until: Option<When>,
 	/// The only world that it may trade in.
 	#[arg(long)]
 	world: Option<u32>,
@@ -115,10 +121,8 @@ async fn add(context: &Context, arguments: &Add) -> Result<(), Failure> {
 	let Add { avatar, slot, device, scheme, until, world, label, limits } = arguments;
 	let key = public_key(context, device, *scheme)?;
 	let mut owner = context.sender().await?;
-	let until = match until {
-		Some(until) => *until,
-		None => owner.client().best().await?.number().saturating_add(WEEK),
-	};
+	let now = owner.client().best().await?.number();
+	let until = until.unwrap_or(When::After(WEEK)).from(now);
 	let (avatar, world, limits) = (AvatarId(*avatar), world.map(WorldId), limits.limits());
 	let call = calls::add_device(avatar, *slot, key, until, world, limits, label);
 	let receipt = owner.execute(&call).await?;

@@ -16,11 +16,11 @@ use serde_json::json;
 pub enum Avatar {
 	/// Create an avatar that the signer owns.
 	Create,
-	/// Show an avatar: its purse, devices, badges, units and items.
+	/// Show an avatar: its purse, devices, badges, outfit, units, items, orders and auctions.
 	Show {
 		/// The avatar's number.
 		avatar: u32,
-		/// Leave out units and items; to find them, all there are must be read.
+		/// Leave out units, items, orders and auctions; to find them, all there are must be read.
 		#[arg(long)]
 		brief: bool,
 	},

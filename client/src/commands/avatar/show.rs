@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::{badge, device};
 use crate::{
-	commands::{lock, pointer, unknown, Context},
+	commands::{item::Worn, lock, market::Own, pointer, unknown, Context},
 	failure::Failure,
 	output::{facts, table},
 };
@@ -12,7 +12,7 @@ use freehold_client::{
 	Snapshot,
 };
 use freehold_primitives::{
-	asset::Coins,
+	asset::{Coins, Stack},
 	device::{DeviceKey, Label, PublicKey},
 	ids::{AvatarId, ItemId, KindId},
 	purse::LaneIndex,
@@ -29,7 +29,9 @@ pub async fn run(context: &Context, avatar: AvatarId, brief: bool) -> Result<(),
 	let offer = state.avatar_offer(avatar).await?;
 	let devices = Devices::read(&state, avatar).await?;
 	let badges = state.badges(avatar).await?;
+	let worn = Worn::read(&state, avatar).await?;
 	let goods = if brief { None } else { Some(Goods::read(&state, avatar).await?) };
+	let own = if brief { None } else { Some(Own::read(&state, avatar).await?) };
 
 	let none = || String::from("none");
 	let summary = facts([
@@ -44,8 +46,14 @@ pub async fn run(context: &Context, avatar: AvatarId, brief: bool) -> Result<(),
 	]);
 	let badge_table = badge::listed(&badges, &details, state.number());
 	let mut human = format!("{summary}\n{}\n{badge_table}", devices.table());
+	if !worn.is_empty() {
+		human.push_str(&format!("\n{}", worn.table()));
+	}
 	if let Some(goods) = &goods {
 		human.push_str(&format!("\n{}", goods.table()));
+	}
+	if let Some(own) = own.as_ref().filter(|own| !own.is_empty()) {
+		human.push_str(&format!("\n{}", own.table(state.number())));
 	}
 	let next: Vec<u32> = purse.lanes.iter().map(|lane| lane.next).collect();
 	let offer = offer.map(|offer| {
@@ -67,11 +75,17 @@ pub async fn run(context: &Context, avatar: AvatarId, brief: bool) -> Result<(),
 		"next_numbers": next,
 		"devices": devices.json(),
 		"badges": badge::described(&badges, &details, state.number()),
+		"outfit": worn.json(),
 		"block": state.block(),
 	});
 	if let Some(goods) = &goods {
 		json["units"] = goods.units_json();
 		json["items"] = goods.items_json();
+	}
+	if let Some(own) = &own {
+		let mut entries = own.json();
+		json["orders"] = entries["orders"].take();
+		json["auctions"] = entries["auctions"].take();
 	}
 	context.output.finish(human, &json);
 	Ok(())
@@ -127,7 +141,7 @@ impl Devices {
 
 /// The units and items that an avatar has.
 struct Goods {
-	units: Vec<(KindId, u64)>,
+	units: Vec<(KindId, Stack)>,
 	items: Vec<(ItemId, ItemDetails)>,
 }
 
@@ -138,25 +152,35 @@ impl Goods {
 	}
 
 	fn table(&self) -> Table {
-		let units = self.units.iter().map(|(kind, amount)| {
-			vec![format!("{amount} units"), format!("kind {kind}"), String::new()]
+		let units = self.units.iter().map(|(kind, stack)| {
+			let locked = match stack.locked {
+				0 => "none".into(),
+				locked => format!("{locked} in orders and auctions"),
+			};
+			vec![format!("{} units", stack.total()), format!("kind {kind}"), locked]
 		});
 		let items = self.items.iter().map(|(id, item)| {
-			let kind = KindId { collection: id.collection, index: item.kind };
+			let kind = item.kind_in(id.collection);
 			vec![format!("item {id}"), format!("kind {kind}"), lock(&item.holding)]
 		});
 		table(&["has", "of", "lock"], units.chain(items))
 	}
 
 	fn units_json(&self) -> Value {
-		let one =
-			|(kind, amount): &(KindId, u64)| json!({ "kind": kind.to_string(), "amount": amount });
+		let one = |(kind, stack): &(KindId, Stack)| {
+			json!({
+				"kind": kind.to_string(),
+				"amount": stack.total(),
+				"free": stack.free,
+				"locked": stack.locked,
+			})
+		};
 		self.units.iter().map(one).collect()
 	}
 
 	fn items_json(&self) -> Value {
 		let one = |(id, item): &(ItemId, ItemDetails)| {
-			let kind = KindId { collection: id.collection, index: item.kind };
+			let kind = item.kind_in(id.collection);
 			json!({
 				"item": id.to_string(),
 				"kind": kind.to_string(),

@@ -12,7 +12,7 @@ use crate::{
 use freehold_client::{
 	calls,
 	events::{AvatarCreated, CollectionCreated, ItemsMinted, KindCreated, WorldRegistered},
-	records::{Form, Issuer},
+	records::{Form, Issuer, Rules},
 	AccountKey, Call, Error, Receipt, Sender,
 };
 use freehold_primitives::{
@@ -60,8 +60,9 @@ pub async fn make(owner: &mut Sender, players: usize, trades: usize) -> Result<S
 	let world = receipt.expect::<WorldRegistered>()?.world;
 	let settler = AccountKey::from(sr25519::Pair::generate().0);
 	let collection = create_collection(owner, world, &settler, trades).await?;
-	let kinds =
-		[Form::Unique, Form::Stackable].map(|form| calls::create_kind(collection, form, None));
+	let rules = Rules { transferable: true, burnable: false, home: None };
+	let kinds = [Form::Unique, Form::Stackable]
+		.map(|form| calls::create_kind(collection, form, None, rules, &[]));
 	let kinds = created::<KindCreated>(&batched(owner, &kinds).await?)?;
 	let [unique, stackable] = &kinds[..] else {
 		return Err(Error::MissingEvent("KindCreated").into());
@@ -125,7 +126,7 @@ async fn equip(owner: &mut Sender, model: &mut Model, trades: usize) -> Result<(
 		if place != TREASURY {
 			(player.coins, player.units) = (coins, UNITS_EACH);
 			equipment.push(calls::deposit(player.avatar, coins));
-			equipment.push(calls::mint_units(model.kind, player.avatar, UNITS_EACH));
+			equipment.push(calls::mint_units(model.kind, &[(player.avatar, UNITS_EACH)]));
 		}
 	}
 	batched(owner, &equipment).await?;

@@ -55,7 +55,7 @@ async fn purses(
 	}
 	let held = state.account(&pot()).await?.data.reserved;
 	let in_purses: Balance = purses.values().map(|purse| purse.balance).sum();
-	let aside: Balance = state.leases().await?.iter().map(|(_, lease)| lease.escrowed()).sum();
+	let aside = set_aside(state).await?;
 	if in_purses + aside != held {
 		let (all, aside, held) = (Coins(in_purses), Coins(aside), Coins(held));
 		found.push(format!(
@@ -65,17 +65,26 @@ async fn purses(
 	Ok(())
 }
 
+/// Coins that are in no purse and yet in the pot: of leases, of the market, and of creators.
+async fn set_aside(state: &Snapshot) -> Result<Balance, Failure> {
+	let leases: Balance = state.leases().await?.iter().map(|(_, lease)| lease.escrowed()).sum();
+	let orders: Balance = state.orders().await?.iter().map(|(_, order)| order.escrow()).sum();
+	let bids: Balance = state.auctions().await?.iter().map(|(_, it)| it.escrow()).sum();
+	let royalties: Balance = state.all_accrued().await?.iter().map(|(_, amount)| amount).sum();
+	Ok(leases + orders + bids + royalties)
+}
+
 async fn units(model: &Model, state: &Snapshot, found: &mut Vec<String>) -> Result<(), Failure> {
 	let holders: BTreeMap<_, _> = state.holders(model.kind).await?.into_iter().collect();
 	for player in &model.players {
-		let units = holders.get(&player.avatar).copied().unwrap_or_default();
+		let units = holders.get(&player.avatar).copied().unwrap_or_default().total();
 		if units != player.units {
 			let (avatar, expected) = (player.avatar, player.units);
 			found.push(format!("avatar {avatar} has {units} units, not {expected}"));
 		}
 	}
-	let supply = state.kind(model.kind).await?.map_or(0, |kind| kind.supply);
-	let all: u64 = holders.values().sum();
+	let supply = state.kind(model.kind).await?.map_or(0, |kind| kind.supply());
+	let all: u64 = holders.values().map(|stack| stack.total()).sum();
 	if all != supply {
 		found.push(format!("there are {all} units, but the supply is {supply}"));
 	}

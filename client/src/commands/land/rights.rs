@@ -3,7 +3,7 @@ use crate::{
 	arguments::{OnSite, Place, DAY},
 	commands::{unknown, Context},
 	failure::Failure,
-	parse,
+	parse::{self, When},
 };
 use clap::{Args, ValueEnum};
 use freehold_client::{
@@ -11,7 +11,7 @@ use freehold_client::{
 	records::{self, Right, Rights},
 	Snapshot,
 };
-use freehold_primitives::{chain::BlockNumber, ids::AvatarId, land::Site};
+use freehold_primitives::{ids::AvatarId, land::Site};
 use serde_json::json;
 
 /// Who acts for a site.
@@ -63,9 +63,9 @@ pub struct Grant {
 	/// enter, build, edit or manage; several are separated by commas.
 	#[arg(long, required = true, value_delimiter = ',', value_parser = parse::right)]
 	rights: Vec<Right>,
-	/// Last block in which they count; a day from now if not told.
-	#[arg(long, value_name = "BLOCK")]
-	until: Option<BlockNumber>,
+	/// Last block in which they count, or a time from now on, such as 7d; a day if not told.
+	#[arg(long, value_name = "BLOCK", value_parser = parse::when)]
+	until: Option<When>,
 }
 
 #[derive(Args)]
@@ -77,9 +77,9 @@ pub struct Ban {
 	/// The avatar that is kept off.
 	#[arg(long, value_name = "AVATAR")]
 	avatar: u32,
-	/// Last block in which that counts; a day from now if not told.
-	#[arg(long, value_name = "BLOCK")]
-	until: Option<BlockNumber>,
+	/// Last block in which that counts, or a time from now on, such as 7d; a day if not told.
+	#[arg(long, value_name = "BLOCK", value_parser = parse::when)]
+	until: Option<When>,
 }
 
 #[derive(Args)]
@@ -125,7 +125,7 @@ pub async fn grant(context: &Context, arguments: &Grant) -> Result<(), Failure> 
 	let rights: Rights = arguments.rights.iter().copied().collect();
 	let mut sender = context.sender().await?;
 	let state = sender.client().best().await?;
-	let until = arguments.until.unwrap_or(state.number().saturating_add(DAY));
+	let until = arguments.until.unwrap_or(When::After(DAY)).from(state.number());
 	let by = arguments.acting.avatar(&state, site).await?;
 	let call = calls::grant(site, by, to, rights, until);
 	let receipt = sender.execute(&call).await?;
@@ -138,7 +138,7 @@ pub async fn ban(context: &Context, arguments: &Ban) -> Result<(), Failure> {
 	let (site, who) = (arguments.on.site()?, AvatarId(arguments.avatar));
 	let mut sender = context.sender().await?;
 	let state = sender.client().best().await?;
-	let until = arguments.until.unwrap_or(state.number().saturating_add(DAY));
+	let until = arguments.until.unwrap_or(When::After(DAY)).from(state.number());
 	let by = arguments.acting.avatar(&state, site).await?;
 	let call = calls::ban(site, by, who, until);
 	let receipt = sender.execute(&call).await?;

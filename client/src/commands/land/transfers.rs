@@ -12,7 +12,7 @@ use crate::{
 use clap::Args;
 use freehold_client::{calls, Call, Sender};
 use freehold_primitives::{
-	asset::{Holding, Lock},
+	asset::Holding,
 	ids::{AvatarId, WorldId},
 	land::Coordinates,
 };
@@ -83,11 +83,7 @@ fn due(plan: Plan, holdings: &BTreeMap<Coordinates, Holding>) -> Result<Plan, Ve
 			None => flaws.push(format!("{at} was not issued")),
 			Some(holding) if holding.owner == to => {},
 			Some(Holding { lock: None, .. }) => due.push((at, to)),
-			Some(Holding { lock: Some(lock), .. }) => flaws.push(match lock {
-				Lock::Listing => format!("{at} is listed for sale"),
-				Lock::PublicLand => format!("{at} is public land"),
-				Lock::Estate(estate) => format!("{at} is part of estate {estate}"),
-			}),
+			Some(Holding { lock: Some(lock), .. }) => flaws.push(format!("{at} is {lock}")),
 		}
 	}
 	if flaws.is_empty() {
@@ -122,7 +118,10 @@ async fn transfer(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use freehold_primitives::ids::EstateId;
+	use freehold_primitives::{
+		asset::Lock,
+		ids::{EstateId, OrderId},
+	};
 
 	const ALICE: AvatarId = AvatarId(1);
 	const BOB: AvatarId = AvatarId(2);
@@ -142,7 +141,7 @@ mod tests {
 	fn everything_that_stands_in_the_way_is_told() {
 		let locked = |lock| Holding { lock: Some(lock), ..Holding::new(ALICE) };
 		let holdings = BTreeMap::from([
-			(at(0), locked(Lock::Listing)),
+			(at(0), locked(Lock::Order(OrderId(5)))),
 			(at(1), locked(Lock::PublicLand)),
 			(at(2), locked(Lock::Estate(EstateId(7)))),
 		]);
@@ -151,7 +150,7 @@ mod tests {
 		assert_eq!(
 			due(plan, &holdings),
 			Err(vec![
-				"0,0 is listed for sale".to_owned(),
+				"0,0 is given by order 5".to_owned(),
 				"1,0 is public land".to_owned(),
 				"2,0 is part of estate 7".to_owned(),
 				"3,0 was not issued".to_owned(),

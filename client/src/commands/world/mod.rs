@@ -45,7 +45,7 @@ pub enum World {
 		/// The world, which the signer operates.
 		world: u32,
 		/// Its name, up to 64 bytes.
-		#[arg(required_unless_present = "clear", value_parser = parse::world_name)]
+		#[arg(required_unless_present = "clear", value_parser = parse::name)]
 		name: Option<String>,
 		/// Where more about it is found; bytes in hex after 0x.
 		#[arg(long, value_parser = parse::pointer, conflicts_with = "clear")]

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{arguments::DAY, commands::Context, failure::Failure, parse};
+use crate::{
+	arguments::DAY,
+	commands::Context,
+	failure::Failure,
+	parse::{self, When},
+};
 use clap::Subcommand;
 use freehold_client::{address, calls};
-use freehold_primitives::{
-	asset::Coins,
-	chain::{Balance, BlockNumber},
-	ids::WorldId,
-};
+use freehold_primitives::{asset::Coins, chain::Balance, ids::WorldId};
 use serde_json::json;
 
 #[derive(Subcommand)]
@@ -18,9 +19,9 @@ pub enum Settler {
 		world: u32,
 		/// An address, a public key in hex, or a key.
 		settler: String,
-		/// Last block in which it may; a day from now if not told.
-		#[arg(long, value_name = "BLOCK")]
-		until: Option<BlockNumber>,
+		/// Last block in which it may, or a time from now on, such as 7d; a day if not told.
+		#[arg(long, value_name = "BLOCK", value_parser = parse::when)]
+		until: Option<When>,
 		/// Most FHD that its trades may move in one block; any amount if not told.
 		#[arg(long, value_name = "FHD", value_parser = parse::amount)]
 		cap: Option<Balance>,
@@ -40,10 +41,8 @@ pub async fn run(context: &Context, verb: &Settler) -> Result<(), Failure> {
 		Settler::Add { world, settler, until, cap } => {
 			let settler = context.keyring.account(settler)?;
 			let mut owner = context.sender().await?;
-			let until = match until {
-				Some(until) => *until,
-				None => owner.client().best().await?.number().saturating_add(DAY),
-			};
+			let now = owner.client().best().await?.number();
+			let until = until.unwrap_or(When::After(DAY)).from(now);
 			let call = calls::add_settler(WorldId(*world), &settler, until, *cap);
 			let receipt = owner.execute(&call).await?;
 			let address = address::encode(&settler);

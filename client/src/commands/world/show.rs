@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
-	commands::{pointer, unknown_world, Context},
+	commands::{percent, pointer, unknown_world, Context},
 	failure::Failure,
 	output::{facts, table},
 };
@@ -90,10 +90,7 @@ fn settler_words(settler: &AccountId, details: &SettlerDetails) -> String {
 
 /// A fee, in words.
 pub fn fee(fee: Option<Fee>) -> String {
-	fee.map_or("nothing".into(), |fee| {
-		let (percent, part) = (fee.rate / 100, fee.rate % 100);
-		format!("{percent}.{part:02} % to avatar {}", fee.to)
-	})
+	fee.map_or("nothing".into(), |fee| format!("{} to avatar {}", percent(fee.rate), fee.to))
 }
 
 /// The fee in force, and the next one.

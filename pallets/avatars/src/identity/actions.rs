@@ -39,12 +39,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_sweep_handle(
+		who: &T::AccountId,
 		handle: Canonical,
 		details: HandleDetails<T::AccountId>,
 	) -> DispatchResult {
-		Self::give_back(HoldReason::Handle, &details.payer, T::HandleDeposit::get())?;
+		let HandleDetails { avatar, payer, .. } = details;
+		Self::give_back_swept(HoldReason::Handle, &payer, who, T::HandleDeposit::get())?;
 		Handles::<T>::remove(&handle);
-		Self::deposit_event(Event::HandleSwept { avatar: details.avatar, handle });
+		Self::deposit_event(Event::HandleSwept { avatar, handle });
 		Ok(())
 	}
 

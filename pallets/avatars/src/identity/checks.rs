@@ -37,13 +37,15 @@ impl<T: Config> Pallet<T> {
 		Self::handle(avatar).ok_or(Error::<T>::NoHandle.into())
 	}
 
+	/// The handle in canonical form, and its record.
 	pub(crate) fn ensure_can_sweep_handle(
-		handle: &Canonical,
-	) -> Result<HandleDetails<T::AccountId>, DispatchError> {
-		let details = Handles::<T>::get(handle).ok_or(Error::<T>::UnknownHandle)?;
+		handle: &Handle,
+	) -> Result<(Canonical, HandleDetails<T::AccountId>), DispatchError> {
+		let form = canonical(handle);
+		let details = Handles::<T>::get(&form).ok_or(Error::<T>::UnknownHandle)?;
 		let released_at = details.released_at.ok_or(Error::<T>::HandleTaken)?;
 		ensure!(Self::has_cooled(released_at), Error::<T>::HandleCooling);
-		Ok(details)
+		Ok((form, details))
 	}
 
 	/// Whether a handle that was released then is anyone's to claim.

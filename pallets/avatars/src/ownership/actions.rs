@@ -2,8 +2,8 @@
 //! What is written once the checks have passed.
 
 use crate::{
-	AvatarDetails, Avatars, Config, Event, HoldReason, NextAvatarId, OfferDetails, Offers, Pallet,
-	Profiles, Purses,
+	glue::OWNER_LANE, AvatarDetails, Avatars, Config, Event, Fills, HoldReason, NextAvatarId,
+	OfferDetails, Offers, Pallet, Profiles, Purses,
 };
 use frame_support::traits::{fungible::Mutate, tokens::Preservation, Get};
 use freehold_primitives::{chain::Balance, ids::AvatarId, key::AvatarKey, purse::Purse};
@@ -63,7 +63,9 @@ impl<T: Config> Pallet<T> {
 		Self::remove_devices(avatar, &details)?;
 		Self::close_offer(&seller, avatar)?;
 		// Else they would be good again if the seller ever bought the avatar back.
-		Purses::<T>::mutate_extant(key, Purse::void_orders);
+		let jump = Self::jump();
+		Purses::<T>::mutate_extant(key, |purse| purse.void_orders(jump));
+		Fills::<T>::remove(key, OWNER_LANE);
 		if price > 0 {
 			T::Currency::transfer(&buyer, &seller, price, Preservation::Preserve)?;
 		}
@@ -87,6 +89,7 @@ impl<T: Config> Pallet<T> {
 		Self::give_back(HoldReason::Avatar, &details.owner, T::AvatarDeposit::get())?;
 		Avatars::<T>::remove(key);
 		Purses::<T>::remove(key);
+		Fills::<T>::remove(key, OWNER_LANE);
 		Self::deposit_event(Event::AvatarRetired { avatar });
 		Ok(())
 	}

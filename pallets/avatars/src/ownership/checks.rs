@@ -7,6 +7,7 @@ use freehold_primitives::{
 	chain::{Balance, BlockNumber},
 	ids::AvatarId,
 	key::AvatarKey,
+	purse::jump_after,
 };
 use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
 
@@ -92,6 +93,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(purse.balance == 0, Error::<T>::NotEmpty);
 		ensure!(purse.consumers == 0, Error::<T>::InUse);
 		Ok(details)
+	}
+
+	/// How much further lanes go on that are voided in this block.
+	pub(crate) fn jump() -> u32 {
+		jump_after(&frame_system::Pallet::<T>::parent_hash())
 	}
 
 	/// The number of this block.

@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Makes the pot hold coins for another reason. Its existential deposit stays free, so that it
 	/// can.
-	fn hold_anew(from: HoldReason, to: HoldReason, amount: Balance) -> DispatchResult {
+	pub(crate) fn hold_anew(from: HoldReason, to: HoldReason, amount: Balance) -> DispatchResult {
 		if amount > 0 {
 			let pot = Self::pot();
 			Self::give_back(from, &pot, amount)?;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
 	handle::canonical, mock::*, weights::SubstrateWeight, AvatarDetails, DeviceLabels, Error,
-	Event, Handles, HoldReason, WeightInfo,
+	Event, Fills, Handles, HoldReason, WeightInfo,
 };
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use freehold_primitives::{
 	chain::{Balance, BlockNumber},
-	purse::Purse,
+	purse::{jump_after, Purse},
 };
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
@@ -82,7 +82,7 @@ fn everything_that_it_owns_goes_with_it() {
 
 			assert_eq!(before.balance, 60);
 			assert_eq!(before.consumers, 2);
-			before.void_orders();
+			before.void_orders(jump_after(&System::parent_hash()));
 			assert_eq!(Avatars::purse(FIRST), Some(Purse { frozen: false, ..before }));
 			assert_eq!(Avatars::handle(FIRST), Some(handle("Alice")));
 			assert_eq!(Avatars::avatar_by_handle(handle("Alice")), Some(FIRST));
@@ -101,6 +101,23 @@ fn the_device_keys_are_revoked() {
 		assert_eq!(DeviceLabels::<Test>::iter().count(), 0);
 		assert_ok!(add_device(BOB, FIRST, 1));
 	});
+}
+
+#[test]
+fn what_is_left_of_its_orders_lapses() {
+	Chain::default()
+		.avatar(ALICE)
+		.devices(&[1, 7])
+		.filled(&[0, 1, 7])
+		.offered(PRICE)
+		.avatar(CAROL)
+		.filled(&[0])
+		.execute(|| {
+			assert_ok!(accept(BOB, NOW, PRICE));
+
+			assert_eq!(Fills::<Test>::iter().count(), 1);
+			assert_eq!(Avatars::fills(SECOND, 0).len(), 1);
+		});
 }
 
 #[test]

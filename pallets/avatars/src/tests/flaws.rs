@@ -4,10 +4,10 @@
 use crate::{mock::*, Error, HoldReason, Validity};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
-	chain::{Balance, BlockNumber},
+	chain::{Balance, BlockNumber, Hash},
 	device::Signer,
 	ids::AvatarId,
-	purse::{Unspendable, MAX_STEP},
+	purse::{Unspendable, MAX_STEP, WINDOW},
 	traits,
 };
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
@@ -135,6 +135,64 @@ fn an_order_signed_before_a_sale_is_dead_though_the_seller_buys_the_avatar_back(
 		}
 		assert_eq!(purse.spend(0, purse.lanes[0].next), Ok(()));
 	});
+}
+
+/// To add the same key again is how its owner sets it another expiry or other limits, so all that it
+/// had signed and nobody had settled would be good again.
+#[test]
+fn orders_of_a_revoked_key_do_not_come_back_with_it() {
+	let revoke = || Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1);
+	let revoke_all = || Avatars::revoke_all_devices(RuntimeOrigin::signed(ALICE), FIRST);
+	for revoke in [&revoke as &dyn Fn() -> DispatchResult, &revoke_all] {
+		Chain::default().avatar(ALICE).devices(&[1, 2]).execute(|| {
+			let mut purse = Avatars::purse(FIRST).expect("the test has the avatar");
+			assert_eq!(purse.spend(1, 40), Ok(()));
+			Avatars::set_purse(FIRST, purse);
+
+			assert_ok!(revoke());
+			assert_ok!(add_device(ALICE, FIRST, 1));
+
+			let mut purse = Avatars::purse(FIRST).expect("the avatar is still there");
+			for number in (0..=41).chain([41 + WINDOW, 41 + MAX_STEP - 1]) {
+				assert_eq!(purse.spend(1, number), Err(Unspendable::Void), "{number}");
+			}
+			assert_eq!(purse.spend(1, purse.lanes[1].next), Ok(()));
+		});
+	}
+}
+
+/// Else an order is signed for the number from which the lane is going to go on.
+#[test]
+fn nobody_knows_before_where_the_lane_of_a_revoked_key_goes_on() {
+	let next_after = |parent: Hash| {
+		let mut next = 0;
+		Chain::default().avatar(ALICE).devices(&[1]).execute(|| {
+			System::set_parent_hash(parent);
+			assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+			next = Avatars::purse(FIRST).expect("the test has the avatar").lanes[1].next;
+		});
+		next
+	};
+
+	assert_eq!(next_after(Hash::zero()), MAX_STEP);
+	assert_eq!(next_after(Hash::repeat_byte(1)), MAX_STEP + 0x0101_0101 % (1 << 20));
+}
+
+#[test]
+fn what_is_left_of_an_order_is_not_the_buyers_to_give() {
+	Chain::default()
+		.avatar(ALICE)
+		.devices(&[1])
+		.filled(&[0, 1])
+		.offered(PRICE)
+		.execute(|| {
+			assert_ok!(accept(BOB, NOW));
+			assert_ok!(add_device(BOB, FIRST, 1));
+
+			assert_eq!([0, 1].map(|lane| Avatars::fills(FIRST, lane).len()), [0, 0]);
+			let mut purse = Avatars::purse(FIRST).expect("the avatar is still there");
+			assert_eq!([0, 1].map(|lane| purse.spend(lane, 0)), [Err(Unspendable::Void); 2]);
+		});
 }
 
 #[test]
@@ -286,7 +344,7 @@ fn no_deposit_is_stuck_after_a_handle_is_claimed_by_another() {
 		assert_ok!(claim_handle(BOB, SECOND, "alice"));
 		assert_ok!(Avatars::release_handle(RuntimeOrigin::signed(BOB), SECOND));
 		go_to(NOW + 2 * HANDLE_COOLDOWN);
-		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(CAROL), handle("alice")));
+		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(BOB), handle("alice")));
 
 		assert_eq!(free_balances(), before);
 	});
@@ -374,6 +432,7 @@ fn a_retired_avatar_leaves_nothing_to_the_next() {
 	Chain::default()
 		.avatar(ALICE)
 		.devices(&[1])
+		.filled(&[0, 1])
 		.handle("alice")
 		.profile()
 		.execute(|| {
@@ -384,6 +443,7 @@ fn a_retired_avatar_leaves_nothing_to_the_next() {
 			assert_eq!(Avatars::avatar(FIRST), None);
 			let next = AvatarId(1);
 			assert!(Avatars::devices(next).is_empty());
+			assert!(Avatars::fills(next, 0).is_empty());
 			assert_eq!(Avatars::handle(next), None);
 			assert_eq!(Avatars::profile(next), None);
 		});

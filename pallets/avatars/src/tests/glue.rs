@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, Error, HoldReason};
+use crate::{mock::*, Error, Fills, HoldReason};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
 	chain::Balance,
@@ -204,6 +204,63 @@ fn a_device_key_is_as_it_was_written() {
 		assert_eq!(Avatars::devices(FIRST), [(1, counted_down), (2, device(2))]);
 		assert_eq!(Avatars::signer(FIRST, 1), Some(Signer::Device(counted_down)));
 		assert_eq!(Avatars::device_label(FIRST, 1), Some(label("phone")));
+	});
+}
+
+#[test]
+fn fills_are_as_they_were_written() {
+	Chain::default()
+		.avatar(ALICE)
+		.devices(&[1])
+		.filled(&[0])
+		.avatar(BOB)
+		.execute(|| {
+			fill_in_part(FIRST, 0, 4);
+			fill_in_part(FIRST, 1, 5);
+
+			assert_eq!(Avatars::fills(FIRST, 0), fills(&[fill(0), fill(4)]));
+			assert_eq!(Avatars::fills(FIRST, 1), fills(&[fill(5)]));
+			assert!(Avatars::fills(SECOND, 0).is_empty());
+		});
+}
+
+#[test]
+fn a_lane_without_fills_has_no_record() {
+	Chain::default().avatar(ALICE).filled(&[0]).execute(|| {
+		Avatars::set_fills(FIRST, 0, fills(&[]));
+
+		assert!(Avatars::fills(FIRST, 0).is_empty());
+		assert_eq!(Fills::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn coins_that_the_kernel_took_out_of_purses_are_held_aside() {
+	Chain::default().avatar(ALICE).coins(40).avatar(BOB).execute(|| {
+		let purse = Avatars::purse(FIRST).expect("the test has the avatar");
+		Avatars::set_purse(FIRST, Purse { balance: 25, ..purse });
+
+		assert_ok!(Avatars::hold_aside(15));
+
+		assert_eq!(pot(), [25, 15]);
+		assert_ok!(pay_out(SECOND, 15));
+		assert_eq!([FIRST, SECOND].map(coins), [25, 15]);
+	});
+}
+
+#[test]
+fn no_coins_at_all_may_be_held_aside() {
+	Chain::default().avatar(ALICE).coins(40).execute(|| {
+		assert_ok!(Avatars::hold_aside(0));
+
+		assert_eq!(pot(), [40, 0]);
+	});
+}
+
+#[test]
+fn no_more_coins_are_held_aside_than_purses_had() {
+	Chain::default().avatar(ALICE).coins(40).execute(|| {
+		assert_noop!(Avatars::hold_aside(41), DispatchError::Token(TokenError::FundsUnavailable));
 	});
 }
 

@@ -5,6 +5,7 @@ use freehold_primitives::{
 	device::PublicKey,
 	ids::{AvatarId, WorldId},
 	key::AvatarKey,
+	order::MAX_FILLS,
 	purse::LaneIndex,
 	traits,
 };
@@ -32,7 +33,7 @@ enum Actor {
 	Account(u8),
 }
 
-/// What is done with an avatar. The last seven are done by other pallets, or by time.
+/// What is done with an avatar. The last eight are done by other pallets, or by time.
 #[derive(Clone, Copy, Debug)]
 enum Action {
 	Create,
@@ -94,6 +95,9 @@ enum Action {
 	},
 	PayOut {
 		amount: Balance,
+	},
+	FillInPart {
+		lane: LaneIndex,
 	},
 	Retain,
 	Release,
@@ -174,6 +178,7 @@ fn badge() -> impl Strategy<Value = Action> {
 
 fn surroundings() -> impl Strategy<Value = Action> {
 	prop_oneof![
+		2 => (0..=8u8).prop_map(|lane| Action::FillInPart { lane }),
 		1 => Just(Action::Retain),
 		2 => Just(Action::Release),
 		1 => prop::bool::weighted(0.2).prop_map(|suspended| Action::Suspend { suspended }),
@@ -260,6 +265,7 @@ fn perform(who: u8, avatar: AvatarId, action: Action) -> DispatchResult {
 		},
 		Action::SetAside { amount } => <Avatars as traits::Purses>::set_aside(avatar, amount),
 		Action::PayOut { amount } => <Avatars as traits::Purses>::pay_out(avatar, amount),
+		Action::FillInPart { lane } => fill_the_next(avatar, lane),
 		Action::Retain => <Avatars as traits::Avatars<AccountId>>::retain(avatar, 1),
 		Action::Release => release(avatar),
 		Action::Suspend { suspended } => {
@@ -271,6 +277,17 @@ fn perform(who: u8, avatar: AvatarId, action: Action) -> DispatchResult {
 			Ok(())
 		},
 	}
+}
+
+/// Fills the next order of a lane in part, if somebody signs in it and it has room.
+fn fill_the_next(avatar: AvatarId, lane: LaneIndex) -> DispatchResult {
+	Avatars::signer(avatar, lane).ok_or("nobody signs")?;
+	if Avatars::fills(avatar, lane).is_full() {
+		return Err("too many fills".into());
+	}
+	let purse = Avatars::purse(avatar).ok_or("unknown avatar")?;
+	fill_in_part(avatar, lane, purse.lanes[usize::from(lane)].next);
+	Ok(())
 }
 
 /// Releases one of the records that another pallet retained the avatar for, if there is any.
@@ -296,6 +313,8 @@ struct Record {
 	owner: u8,
 	tenure: u32,
 	slots: BTreeMap<LaneIndex, bool>,
+	/// How many orders of each lane are filled in part.
+	filled: BTreeMap<LaneIndex, usize>,
 	coins: Balance,
 	retained: usize,
 	name: Option<usize>,
@@ -388,11 +407,15 @@ impl Model {
 				self.owned(who, avatar)?.slots.insert(slot, labelled);
 			},
 			Action::RevokeDevice { slot } => {
-				self.owned(who, avatar)?.slots.remove(&slot)?;
+				let record = self.owned(who, avatar)?;
+				record.slots.remove(&slot)?;
+				record.filled.remove(&slot);
 				*self.free(who) += DEVICE_DEPOSIT;
 			},
 			Action::RevokeAllDevices => {
-				let slots = std::mem::take(&mut self.owned(who, avatar)?.slots);
+				let record = self.owned(who, avatar)?;
+				let slots = std::mem::take(&mut record.slots);
+				record.filled.retain(|lane, _| *lane == 0);
 				*self.free(who) += deposits(slots.len(), DEVICE_DEPOSIT);
 			},
 			Action::Deposit { amount } => {
@@ -420,7 +443,8 @@ impl Model {
 			Action::SweepHandle { name } => {
 				let record = self.names.remove(&look(name)?)?;
 				(now - record.released_at? >= HANDLE_COOLDOWN).then_some(())?;
-				*self.free(record.payer) += HANDLE_DEPOSIT;
+				*self.free(record.payer) += HANDLE_DEPOSIT - SWEEP_REWARD;
+				*self.free(who) += SWEEP_REWARD;
 			},
 			Action::SetProfile { some } => {
 				let had = std::mem::replace(&mut self.disposed(who, avatar)?.profile, some);
@@ -478,6 +502,12 @@ impl Model {
 				self.aside = self.aside.checked_sub(amount)?;
 				self.avatars.get_mut(&avatar)?.coins += amount;
 			},
+			Action::FillInPart { lane } => {
+				let record = self.avatars.get_mut(&avatar)?;
+				(lane == 0 || record.slots.contains_key(&lane)).then_some(())?;
+				let filled = record.filled.entry(lane).or_default();
+				(*filled < MAX_FILLS as usize).then(|| *filled += 1)?;
+			},
 			Action::Retain => self.avatars.get_mut(&avatar)?.retained += 1,
 			Action::Release => {
 				let record = self.avatars.get_mut(&avatar)?;
@@ -511,6 +541,7 @@ impl Model {
 		allowed.then_some(())?;
 		record.tenure += 1;
 		let keys = std::mem::take(&mut record.slots).len();
+		record.filled.clear();
 		let mut moved = AVATAR_DEPOSIT + deposits(usize::from(record.profile), PROFILE_DEPOSIT);
 		if let Some(name) = record.name {
 			moved += HANDLE_DEPOSIT;
@@ -574,6 +605,10 @@ impl Model {
 			.map(|(slot, _)| (slot, Avatars::device_label(id, slot).is_some()))
 			.collect();
 		assert_eq!(slots, record.slots);
+		let filled: BTreeMap<_, _> = crate::Fills::<Test>::iter_prefix(AvatarKey::from(id))
+			.map(|(lane, fills)| (lane, fills.len()))
+			.collect();
+		assert_eq!(filled, record.filled);
 		assert_eq!(coins(id), record.coins);
 		assert_eq!(consumers(id) as usize, record.retained + record.badges.len());
 		assert_eq!(frozen(id), record.offer.is_some());

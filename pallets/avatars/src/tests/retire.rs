@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
-	handle::canonical, mock::*, weights::SubstrateWeight, DeviceLabels, Error, Event,
+	handle::canonical, mock::*, weights::SubstrateWeight, DeviceLabels, Error, Event, Fills,
 	HandleDetails, Handles, HoldReason, WeightInfo,
 };
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
@@ -33,6 +33,15 @@ fn takes_the_profile_and_the_device_keys_with_it() {
 		for lane in 0..=7 {
 			assert_eq!(Avatars::signer(FIRST, lane), None);
 		}
+	});
+}
+
+#[test]
+fn takes_what_is_left_of_its_orders_with_it() {
+	Chain::default().avatar(ALICE).devices(&[1, 7]).filled(&[0, 1, 7]).execute(|| {
+		assert_ok!(retire(ALICE, FIRST));
+
+		assert_eq!(Fills::<Test>::iter().count(), 0);
 	});
 }
 
@@ -71,7 +80,7 @@ fn the_deposit_of_the_handle_comes_back_when_it_is_swept() {
 		assert_eq!(Balances::reserved_balance(ALICE), HANDLE_DEPOSIT);
 
 		go_to(NOW + HANDLE_COOLDOWN);
-		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(BOB), handle("alice")));
+		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(ALICE), handle("alice")));
 
 		assert_eq!(Balances::free_balance(ALICE), ENDOWMENT);
 	});
@@ -103,8 +112,10 @@ fn leaves_other_avatars_alone() {
 	Chain::default()
 		.avatar(ALICE)
 		.devices(&[1])
+		.filled(&[0, 1])
 		.avatar(ALICE)
 		.devices(&[1])
+		.filled(&[0, 1])
 		.coins(40)
 		.handle("alice")
 		.profile()
@@ -112,6 +123,7 @@ fn leaves_other_avatars_alone() {
 			assert_ok!(retire(ALICE, FIRST));
 
 			assert_eq!(Avatars::devices(SECOND), [(1, device(1))]);
+			assert_eq!([0, 1].map(|lane| Avatars::fills(SECOND, lane).len()), [1, 1]);
 			assert_eq!(coins(SECOND), 40);
 			assert_eq!(Avatars::handle(SECOND), Some(handle("alice")));
 			assert_eq!(Avatars::profile(SECOND), Some(pointer()));

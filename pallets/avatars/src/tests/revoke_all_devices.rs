@@ -3,6 +3,7 @@ use crate::{
 	mock::*, weights::SubstrateWeight, DeviceLabels, Error, Event, HoldReason, WeightInfo,
 };
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use freehold_primitives::purse::jump_after;
 
 #[test]
 fn works() {
@@ -26,6 +27,16 @@ fn works_with_none() {
 		System::assert_last_event(
 			Event::<Test>::DevicesRevoked { avatar: FIRST, devices: 0 }.into(),
 		);
+	});
+}
+
+#[test]
+fn what_is_left_of_orders_lapses_but_for_the_owners() {
+	Chain::default().avatar(ALICE).devices(&[1, 7]).filled(&[0, 1, 7]).execute(|| {
+		assert_ok!(Avatars::revoke_all_devices(RuntimeOrigin::signed(ALICE), FIRST));
+
+		let left = [0, 1, 7].map(|lane| Avatars::fills(FIRST, lane).len());
+		assert_eq!(left, [1, 0, 0]);
 	});
 }
 
@@ -58,14 +69,19 @@ fn leaves_other_avatars_their_keys() {
 }
 
 #[test]
-fn keeps_the_purse() {
-	Chain::default().avatar(ALICE).devices(&[1]).coins(50).execute(|| {
+fn voids_the_lanes_of_the_keys_and_no_other() {
+	Chain::default().avatar(ALICE).devices(&[1, 7]).coins(50).execute(|| {
 		let mut purse = Avatars::purse(FIRST).expect("the test has the avatar");
-		assert_eq!(purse.spend(1, 7), Ok(()));
+		for lane in [0, 1, 2, 7] {
+			assert_eq!(purse.spend(lane, 7), Ok(()));
+		}
 		Avatars::set_purse(FIRST, purse);
 
 		assert_ok!(Avatars::revoke_all_devices(RuntimeOrigin::signed(ALICE), FIRST));
 
+		let jump = jump_after(&System::parent_hash());
+		purse.void_lane(1, jump);
+		purse.void_lane(7, jump);
 		assert_eq!(Avatars::purse(FIRST), Some(purse));
 	});
 }

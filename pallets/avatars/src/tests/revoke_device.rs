@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, WeightInfo};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
-use freehold_primitives::purse::Unspendable;
+use freehold_primitives::purse::{jump_after, Unspendable};
 
 #[test]
 fn works() {
@@ -25,6 +25,28 @@ fn gives_the_deposit_back() {
 
 		assert_eq!(held(HoldReason::Device, &ALICE), DEVICE_DEPOSIT);
 		assert_eq!(Balances::free_balance(ALICE), before + DEVICE_DEPOSIT);
+	});
+}
+
+#[test]
+fn what_is_left_of_its_orders_lapses() {
+	Chain::default().avatar(ALICE).devices(&[1, 2]).filled(&[0, 1, 2]).execute(|| {
+		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+
+		let left = [0, 1, 2].map(|lane| Avatars::fills(FIRST, lane).len());
+		assert_eq!(left, [1, 0, 1]);
+	});
+}
+
+#[test]
+fn what_lapsed_does_not_come_back_with_the_same_key() {
+	Chain::default().avatar(ALICE).devices(&[1]).filled(&[1]).execute(|| {
+		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+		assert_ok!(add_device(ALICE, FIRST, 1));
+
+		assert!(Avatars::fills(FIRST, 1).is_empty());
+		let mut purse = Avatars::purse(FIRST).expect("the test has the avatar");
+		assert_eq!(purse.spend(1, 0), Err(Unspendable::Void));
 	});
 }
 
@@ -58,18 +80,29 @@ fn the_next_device_in_the_slot_does_not_inherit_the_label() {
 }
 
 #[test]
-fn keeps_spent_numbers_spent_for_the_next_key() {
-	Chain::default().avatar(ALICE).devices(&[1]).execute(|| {
+fn voids_the_lane_and_no_other() {
+	Chain::default().avatar(ALICE).devices(&[1, 2]).coins(50).execute(|| {
 		let mut purse = Avatars::purse(FIRST).expect("the test has the avatar");
-		assert_eq!(purse.spend(1, 7), Ok(()));
+		for lane in [0, 1, 2] {
+			assert_eq!(purse.spend(lane, 7), Ok(()));
+		}
 		Avatars::set_purse(FIRST, purse);
 
 		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
+
+		purse.void_lane(1, jump_after(&System::parent_hash()));
+		assert_eq!(Avatars::purse(FIRST), Some(purse));
+	});
+}
+
+#[test]
+fn the_next_key_in_the_slot_goes_on_with_numbers_of_its_own() {
+	Chain::default().avatar(ALICE).devices(&[1]).execute(|| {
+		assert_ok!(Avatars::revoke_device(RuntimeOrigin::signed(ALICE), FIRST, 1));
 		assert_ok!(add_device(ALICE, FIRST, 1));
 
-		let mut after = Avatars::purse(FIRST).expect("the avatar is still there");
-		assert_eq!(after, purse);
-		assert_eq!(after.spend(1, 7), Err(Unspendable::Spent));
+		let mut purse = Avatars::purse(FIRST).expect("the avatar is still there");
+		assert_eq!(purse.spend(1, purse.lanes[1].next), Ok(()));
 	});
 }
 

@@ -3,7 +3,11 @@ use crate::{
 	handle::canonical, mock::*, weights::SubstrateWeight, Error, Event, Handles, HoldReason,
 	WeightInfo,
 };
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::{LockableCurrency, WithdrawReasons},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 fn sweep(who: AccountId, name: &str) -> DispatchResult {
@@ -41,7 +45,7 @@ fn works_by_a_look_alike() {
 }
 
 #[test]
-fn gives_the_deposit_back_to_who_paid_it() {
+fn gives_the_deposit_back_to_who_paid_it_but_for_the_reward() {
 	Chain::default().avatar(ALICE).handle("alice").execute(|| {
 		release();
 		let before = [ALICE, CAROL].map(Balances::free_balance);
@@ -50,7 +54,32 @@ fn gives_the_deposit_back_to_who_paid_it() {
 
 		assert_eq!(held(HoldReason::Handle, &ALICE), 0);
 		let after = [ALICE, CAROL].map(Balances::free_balance);
-		assert_eq!(after, [before[0] + HANDLE_DEPOSIT, before[1]]);
+		assert_eq!(after, [before[0] + HANDLE_DEPOSIT - SWEEP_REWARD, before[1] + SWEEP_REWARD]);
+	});
+}
+
+#[test]
+fn gives_the_whole_deposit_back_to_a_payer_who_sweeps() {
+	Chain::default().avatar(ALICE).handle("alice").execute(|| {
+		release();
+
+		assert_ok!(sweep(ALICE, "alice"));
+
+		assert_eq!(held(HoldReason::Handle, &ALICE), 0);
+		assert_eq!(Balances::free_balance(ALICE), ENDOWMENT - AVATAR_DEPOSIT);
+	});
+}
+
+#[test]
+fn works_though_the_payers_money_is_frozen() {
+	Chain::default().avatar(ALICE).handle("alice").execute(|| {
+		release();
+		Balances::set_lock(*b"anything", &ALICE, ENDOWMENT, WithdrawReasons::all());
+		let before = Balances::free_balance(CAROL);
+
+		assert_ok!(sweep(CAROL, "alice"));
+
+		assert_eq!(Balances::free_balance(CAROL), before + SWEEP_REWARD);
 	});
 }
 
@@ -65,7 +94,8 @@ fn gives_the_deposit_back_though_the_avatar_is_another_accounts_now() {
 
 		assert_ok!(sweep(CAROL, "alice"));
 
-		assert_eq!(Balances::free_balance(ALICE), before + AVATAR_DEPOSIT + HANDLE_DEPOSIT);
+		let back = AVATAR_DEPOSIT + HANDLE_DEPOSIT - SWEEP_REWARD;
+		assert_eq!(Balances::free_balance(ALICE), before + back);
 		assert_eq!(Balances::free_balance(BOB), ENDOWMENT - AVATAR_DEPOSIT);
 	});
 }

@@ -3,7 +3,7 @@
 
 use crate::{
 	badge_key, handle::canonical, mock::*, AvatarDetails, BadgeCounts, BadgeDetails, Badges,
-	DeviceLabels, Devices, HandleDetails, HandleOf, Handles, HoldReason, NextAvatarId,
+	DeviceLabels, Devices, Fills, HandleDetails, HandleOf, Handles, HoldReason, NextAvatarId,
 	OfferDetails, Offers, Profiles, Purses,
 };
 use frame_support::{
@@ -14,7 +14,8 @@ use freehold_primitives::{
 	chain::Balance,
 	ids::AvatarId,
 	key::{AvatarKey, WorldKey},
-	purse::Purse,
+	order::{self, Fill},
+	purse::{Purse, WINDOW},
 };
 
 /// Breaks the state of a sound chain and mends it again, so that the closing check passes. The
@@ -23,6 +24,7 @@ fn assert_noticed(message: &'static str, breaking: impl FnOnce()) {
 	Chain::default()
 		.avatar(ALICE)
 		.devices(&[1])
+		.filled(&[0, 1])
 		.coins(40)
 		.handle("alice")
 		.profile()
@@ -361,6 +363,67 @@ fn a_badge_that_is_not_counted_is_noticed() {
 fn a_count_of_no_badges_is_noticed() {
 	assert_noticed("A11: the badges of an avatar are miscounted", || {
 		BadgeCounts::<Test>::insert(AvatarKey::from(SECOND), WorldKey::from(WORLD), 0);
+	});
+}
+
+#[test]
+fn fills_without_an_avatar_are_noticed() {
+	assert_noticed("A13: fills are of an avatar that does not exist", || {
+		Avatars::set_fills(NOBODY, 0, fills(&[fill(0)]));
+	});
+}
+
+#[test]
+fn fills_of_a_ninth_lane_are_noticed() {
+	assert_noticed("A13: fills are of a lane that does not exist", || {
+		Avatars::set_fills(FIRST, 8, fills(&[fill(0)]));
+	});
+}
+
+#[test]
+fn fills_of_a_lane_without_a_key_are_noticed() {
+	assert_noticed("A13: fills are of a lane that nobody signs in", || {
+		fill_in_part(FIRST, 2, 0);
+	});
+}
+
+#[test]
+fn a_record_without_fills_is_noticed() {
+	assert_noticed("A13: a record of fills has none", || {
+		Fills::<Test>::insert(AvatarKey::from(FIRST), 0, order::Fills::default());
+	});
+}
+
+#[test]
+fn an_order_that_was_filled_whole_is_noticed() {
+	assert_noticed("A13: nothing is left of an order that is kept", || {
+		Avatars::set_fills(FIRST, 0, fills(&[Fill { left: 0, ..fill(0) }]));
+	});
+}
+
+#[test]
+fn a_fill_whose_number_can_be_spent_again_is_noticed() {
+	for number in [1, u32::MAX] {
+		assert_noticed("A13: the number of a fill was not spent", || {
+			Avatars::set_fills(FIRST, 0, fills(&[fill(0), fill(number)]));
+		});
+	}
+}
+
+#[test]
+fn two_fills_of_one_number_are_noticed() {
+	assert_noticed("A13: two fills have one number", || {
+		Avatars::set_fills(FIRST, 0, fills(&[fill(0), fill(0)]));
+	});
+}
+
+#[test]
+fn a_fill_may_stay_though_its_number_is_void() {
+	Chain::default().avatar(ALICE).filled(&[0]).execute(|| {
+		fill_in_part(FIRST, 0, WINDOW);
+
+		assert_eq!(Avatars::fills(FIRST, 0), fills(&[fill(0), fill(WINDOW)]));
+		assert_ok!(Avatars::do_try_state());
 	});
 }
 

@@ -146,16 +146,31 @@ fn an_avatar_is_found_by_every_way_to_write_its_handle() {
 }
 
 #[test]
+fn what_is_left_of_orders_is_shown_by_lane() {
+	Chain::default().avatar(ALICE).devices(&[3]).filled(&[0, 3]).execute(|| {
+		fill_in_part(FIRST, 3, 1);
+
+		assert_eq!(Avatars::fills(FIRST, 0), fills(&[fill(0)]));
+		assert_eq!(Avatars::fills(FIRST, 3), fills(&[fill(0), fill(1)]));
+		for lane in [1, 8, u8::MAX] {
+			assert!(Avatars::fills(FIRST, lane).is_empty());
+		}
+	});
+}
+
+#[test]
 fn an_unknown_avatar_has_nothing_to_show() {
 	Chain::default()
 		.avatar(ALICE)
 		.devices(&[1])
+		.filled(&[0, 1])
 		.handle("alice")
 		.profile()
 		.badges(&[1])
 		.offered(1)
 		.execute(|| {
 			assert_eq!(Avatars::device_label(NOBODY, 1), None);
+			assert!(Avatars::fills(NOBODY, 0).is_empty());
 			assert_eq!(Avatars::handle(NOBODY), None);
 			assert_eq!(Avatars::profile(NOBODY), None);
 			assert_eq!(Avatars::offer_of(NOBODY), None);

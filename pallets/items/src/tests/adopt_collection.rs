@@ -1,17 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{mock::*, weights::SubstrateWeight, Error, Event, HoldReason, Issuer, WeightInfo};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
-use freehold_primitives::ids::CollectionId;
-use sp_runtime::{DispatchError, TokenError};
+use crate::{mock::*, Error, Event, HoldReason, Issuer, Value, Writer};
+use frame_support::{assert_noop, assert_ok};
+use freehold_primitives::{chain::Balance, ids::CollectionId};
+use sp_runtime::{DispatchError, DispatchResult, TokenError};
+
+fn adopt(who: AccountId) -> DispatchResult {
+	Items::adopt_collection(RuntimeOrigin::signed(who), COLLECTION, ANY)
+}
+
+/// A collection with one of everything that its payer pays for, but two items.
+fn full() -> World {
+	World::with_catalogue()
+		.named("Arms")
+		.attribute("power", Writer::Issuer)
+		.sword(ALICE)
+		.sword(BOB)
+		.arrows(ALICE, 5)
+		.recipe(recipe(&[(ARROWS, 1)], certain(SWORDS, 1)), OPERATOR)
+}
+
+/// What is held of the payer of [`full`].
+const DEPOSITS: [(HoldReason, Balance); 6] = [
+	(HoldReason::Collection, COLLECTION_DEPOSIT),
+	(HoldReason::Metadata, METADATA_DEPOSIT),
+	(HoldReason::Kind, 2 * KIND_DEPOSIT),
+	(HoldReason::AttributeKey, ATTRIBUTE_KEY_DEPOSIT),
+	(HoldReason::Item, 2 * ITEM_DEPOSIT),
+	(HoldReason::Recipe, RECIPE_DEPOSIT),
+];
 
 #[test]
 fn works() {
 	World::with_catalogue().sword(ALICE).execute(|| {
+		let before = Items::collection(COLLECTION);
 		TheWorld::belongs_to(BOB);
 
-		assert_ok!(Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION));
+		assert_ok!(adopt(BOB));
 
-		assert_eq!(Items::collection(COLLECTION).map(|it| it.payer), Some(BOB));
+		let adopted = before.map(|it| crate::CollectionDetails { payer: BOB, ..it });
+		assert_eq!(Items::collection(COLLECTION), adopted);
 		System::assert_last_event(
 			Event::CollectionAdopted { collection: COLLECTION, from: OPERATOR, to: BOB }.into(),
 		);
@@ -25,7 +52,7 @@ fn works_for_an_avatars_collection() {
 		assert_ok!(Items::create_collection(RuntimeOrigin::signed(ALICE), issuer));
 		Pairs::belongs_to(avatar(ALICE), BOB);
 
-		assert_ok!(Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION));
+		assert_ok!(adopt(BOB));
 
 		assert_eq!(held(HoldReason::Collection, ALICE), 0);
 		assert_eq!(held(HoldReason::Collection, BOB), COLLECTION_DEPOSIT);
@@ -34,16 +61,12 @@ fn works_for_an_avatars_collection() {
 
 #[test]
 fn moves_every_deposit() {
-	World::with_catalogue().sword(ALICE).sword(BOB).execute(|| {
+	full().execute(|| {
 		TheWorld::belongs_to(BOB);
 
-		assert_ok!(Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION));
+		assert_ok!(adopt(BOB));
 
-		for (reason, deposit) in [
-			(HoldReason::Collection, COLLECTION_DEPOSIT),
-			(HoldReason::Kind, 2 * KIND_DEPOSIT),
-			(HoldReason::Item, 2 * ITEM_DEPOSIT),
-		] {
+		for (reason, deposit) in DEPOSITS {
 			assert_eq!(held(reason, OPERATOR), 0);
 			assert_eq!(held(reason, BOB), deposit);
 		}
@@ -52,10 +75,69 @@ fn moves_every_deposit() {
 }
 
 #[test]
+fn moves_no_deposit_of_what_is_gone() {
+	full().execute(|| {
+		let operator = || RuntimeOrigin::signed(OPERATOR);
+		assert_ok!(Items::burn_item(RuntimeOrigin::signed(ALICE), item(0)));
+		assert_ok!(Items::burn_units(RuntimeOrigin::signed(ALICE), ARROWS, avatar(ALICE), 5));
+		assert_ok!(Items::remove_recipe(operator(), RECIPE));
+		assert_ok!(Items::remove_kind(operator(), ARROWS));
+		assert_ok!(Items::set_metadata(operator(), COLLECTION, None));
+		TheWorld::belongs_to(BOB);
+
+		assert_ok!(adopt(BOB));
+
+		for (reason, deposit) in [
+			(HoldReason::Collection, COLLECTION_DEPOSIT),
+			(HoldReason::Metadata, 0),
+			(HoldReason::Kind, KIND_DEPOSIT),
+			(HoldReason::AttributeKey, ATTRIBUTE_KEY_DEPOSIT),
+			(HoldReason::Item, ITEM_DEPOSIT),
+			(HoldReason::Recipe, 0),
+		] {
+			assert_eq!(held(reason, BOB), deposit);
+		}
+		assert_eq!(Balances::free_balance(OPERATOR), MONEY);
+	});
+}
+
+#[test]
+fn leaves_the_deposits_of_attributes_with_who_wrote_them() {
+	full().execute(|| {
+		let changes = vec![(0, Some(Value::default()))].try_into().expect("one is few");
+		assert_ok!(Items::set_attributes(RuntimeOrigin::signed(OPERATOR), item(0), changes));
+		TheWorld::belongs_to(BOB);
+
+		assert_ok!(adopt(BOB));
+
+		assert_eq!(held(HoldReason::Attribute, OPERATOR), ATTRIBUTE_DEPOSIT);
+		assert_eq!(held(HoldReason::Attribute, BOB), 0);
+	});
+}
+
+#[test]
+fn withdraws_what_the_account_before_had_offered() {
+	World::with_catalogue().execute(|| {
+		let to = Some(Issuer::Avatar(avatar(OPERATOR)));
+		let operator = || RuntimeOrigin::signed(OPERATOR);
+		assert_ok!(Items::offer_collection(operator(), COLLECTION, to));
+		TheWorld::belongs_to(BOB);
+
+		assert_ok!(adopt(BOB));
+
+		assert_eq!(Items::collection(COLLECTION).map(|it| it.offered_to), Some(None));
+		assert_noop!(
+			Items::accept_collection(operator(), COLLECTION, ANY),
+			Error::<Test>::NotOffered
+		);
+	});
+}
+
+#[test]
 fn lets_the_new_owner_mint() {
 	World::with_catalogue().execute(|| {
 		TheWorld::belongs_to(BOB);
-		assert_ok!(Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION));
+		assert_ok!(adopt(BOB));
 
 		assert_ok!(Items::mint_items(RuntimeOrigin::signed(SETTLER), SWORDS, avatars(&[ALICE])));
 
@@ -65,10 +147,34 @@ fn lets_the_new_owner_mint() {
 }
 
 #[test]
+fn works_for_a_frozen_collection_of_a_suspended_world() {
+	World::with_catalogue().frozen().execute(|| {
+		TheWorld::belongs_to(BOB);
+		TheWorld::suspend();
+
+		assert_ok!(adopt(BOB));
+
+		assert_eq!(Items::collection(COLLECTION).map(|it| it.frozen), Some(true));
+	});
+}
+
+#[test]
+fn needs_no_more_of_the_world_and_of_avatars_than_before() {
+	full().execute(|| {
+		TheWorld::belongs_to(BOB);
+
+		assert_ok!(adopt(BOB));
+
+		assert_eq!(world_consumers(), 1);
+		assert_eq!(consumers(avatar(BOB)), 1);
+	});
+}
+
+#[test]
 fn fails_for_an_unknown_collection() {
 	World::with_catalogue().execute(|| {
 		assert_noop!(
-			Items::adopt_collection(RuntimeOrigin::signed(OPERATOR), CollectionId(1)),
+			Items::adopt_collection(RuntimeOrigin::signed(OPERATOR), CollectionId(1), ANY),
 			Error::<Test>::UnknownCollection
 		);
 	});
@@ -80,41 +186,69 @@ fn fails_for_anyone_but_the_owner() {
 		TheWorld::belongs_to(BOB);
 
 		for stranger in [OPERATOR, ALICE, SETTLER] {
-			assert_noop!(
-				Items::adopt_collection(RuntimeOrigin::signed(stranger), COLLECTION),
-				DispatchError::Other("not owner")
-			);
+			assert_noop!(adopt(stranger), NOT_OPERATOR);
 		}
+	});
+}
+
+#[test]
+fn fails_for_anyone_but_the_avatars_owner() {
+	World::default().execute(|| {
+		let issuer = Issuer::Avatar(avatar(ALICE));
+		assert_ok!(Items::create_collection(RuntimeOrigin::signed(ALICE), issuer));
+		Pairs::belongs_to(avatar(ALICE), BOB);
+
+		for stranger in [ALICE, OPERATOR] {
+			assert_noop!(adopt(stranger), NOT_YOURS);
+		}
+	});
+}
+
+#[test]
+fn fails_while_the_avatar_is_offered() {
+	World::default().execute(|| {
+		let issuer = Issuer::Avatar(avatar(ALICE));
+		assert_ok!(Items::create_collection(RuntimeOrigin::signed(ALICE), issuer));
+		Pairs::belongs_to(avatar(ALICE), BOB);
+		Pairs::offer(avatar(ALICE));
+
+		assert_noop!(adopt(BOB), OFFERED);
 	});
 }
 
 #[test]
 fn fails_for_who_pays_already() {
 	World::with_catalogue().execute(|| {
-		assert_noop!(
-			Items::adopt_collection(RuntimeOrigin::signed(OPERATOR), COLLECTION),
-			Error::<Test>::AlreadyAdopted
-		);
+		assert_noop!(adopt(OPERATOR), Error::<Test>::AlreadyAdopted);
+	});
+}
+
+/// Draws that are settled and what is crafted add to them.
+#[test]
+fn holds_no_more_than_the_caller_agreed_to() {
+	full().execute(|| {
+		TheWorld::belongs_to(BOB);
+		let total: Balance = DEPOSITS.iter().map(|(_, deposit)| deposit).sum();
+		let adopt = |most| Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION, most);
+
+		assert_noop!(adopt(total - 1), Error::<Test>::DepositsTooHigh);
+		assert_ok!(adopt(total));
 	});
 }
 
 #[test]
 fn fails_without_money_for_the_deposits() {
-	World::with_catalogue().execute(|| {
+	full().execute(|| {
 		TheWorld::belongs_to(BOB);
-		let root = RuntimeOrigin::root();
-		assert_ok!(Balances::force_set_balance(root, BOB, COLLECTION_DEPOSIT + KIND_DEPOSIT));
+		let total: Balance = DEPOSITS.iter().map(|(_, deposit)| deposit).sum();
+		let have = |free| {
+			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BOB, free));
+		};
 
-		assert_noop!(
-			Items::adopt_collection(RuntimeOrigin::signed(BOB), COLLECTION),
-			DispatchError::Token(TokenError::FundsUnavailable)
-		);
+		// One coin has to stay, as the existential deposit.
+		have(total);
+		assert_noop!(adopt(BOB), DispatchError::Token(TokenError::FundsUnavailable));
+		have(total + 1);
+		assert_ok!(adopt(BOB));
 	});
-}
-
-#[test]
-fn weighs_what_the_weights_say() {
-	let call = crate::Call::<Test>::adopt_collection { collection: COLLECTION };
-
-	assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::adopt_collection());
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-use crate::{
-	mock::*, weights::SubstrateWeight, CollectionDetails, Error, Event, HoldReason, Issuer,
-	NextCollectionId, WeightInfo,
-};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use crate::{mock::*, CollectionDetails, Error, Event, HoldReason, Issuer, NextCollectionId};
+use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::ids::{AvatarId, CollectionId, WorldId};
 use sp_runtime::{DispatchError, TokenError};
 
@@ -16,7 +13,18 @@ fn works_for_a_world() {
 
 		assert_eq!(
 			Items::collection(COLLECTION),
-			Some(CollectionDetails { issuer, payer: OPERATOR, kinds: 0, items: 0 })
+			Some(CollectionDetails {
+				issuer,
+				payer: OPERATOR,
+				kinds: 0,
+				live_kinds: 0,
+				items: 0,
+				live_items: 0,
+				attribute_keys: 0,
+				recipes: 0,
+				frozen: false,
+				offered_to: None,
+			})
 		);
 		System::assert_last_event(
 			Event::CollectionCreated { collection: COLLECTION, issuer, payer: OPERATOR }.into(),
@@ -31,10 +39,7 @@ fn works_for_an_avatar() {
 
 		assert_ok!(Items::create_collection(RuntimeOrigin::signed(ALICE), issuer));
 
-		assert_eq!(
-			Items::collection(COLLECTION),
-			Some(CollectionDetails { issuer, payer: ALICE, kinds: 0, items: 0 })
-		);
+		assert_eq!(Items::collection(COLLECTION), Some(CollectionDetails::new(issuer, ALICE)));
 		System::assert_last_event(
 			Event::CollectionCreated { collection: COLLECTION, issuer, payer: ALICE }.into(),
 		);
@@ -83,8 +88,7 @@ fn holds_a_deposit() {
 		assert_ok!(Items::create_collection(origin, Issuer::Avatar(avatar(ALICE))));
 
 		assert_eq!(held(HoldReason::Collection, ALICE), COLLECTION_DEPOSIT);
-		assert_eq!(held(HoldReason::Kind, ALICE), 0);
-		assert_eq!(held(HoldReason::Item, ALICE), 0);
+		assert_eq!(Balances::free_balance(ALICE), MONEY - COLLECTION_DEPOSIT);
 	});
 }
 
@@ -94,7 +98,7 @@ fn fails_for_anyone_but_the_operator() {
 		for stranger in [ALICE, SETTLER] {
 			assert_noop!(
 				Items::create_collection(RuntimeOrigin::signed(stranger), Issuer::World(WORLD)),
-				DispatchError::Other("not owner")
+				NOT_OPERATOR
 			);
 		}
 	});
@@ -108,9 +112,21 @@ fn fails_for_anyone_but_the_avatars_owner() {
 		for stranger in [BOB, OPERATOR] {
 			assert_noop!(
 				Items::create_collection(RuntimeOrigin::signed(stranger), issuer),
-				DispatchError::Other("not yours")
+				NOT_YOURS
 			);
 		}
+	});
+}
+
+#[test]
+fn fails_for_an_avatar_that_is_offered() {
+	World::default().execute(|| {
+		Pairs::offer(avatar(ALICE));
+
+		assert_noop!(
+			Items::create_collection(RuntimeOrigin::signed(ALICE), Issuer::Avatar(avatar(ALICE))),
+			OFFERED
+		);
 	});
 }
 
@@ -121,7 +137,7 @@ fn fails_for_an_unknown_world() {
 
 		assert_noop!(
 			Items::create_collection(RuntimeOrigin::signed(OPERATOR), issuer),
-			DispatchError::Other("unknown world")
+			UNKNOWN_WORLD
 		);
 	});
 }
@@ -131,22 +147,21 @@ fn fails_for_an_unknown_avatar() {
 	World::default().execute(|| {
 		let issuer = Issuer::Avatar(AvatarId(10));
 
-		assert_noop!(
-			Items::create_collection(RuntimeOrigin::signed(10), issuer),
-			DispatchError::Other("unknown avatar")
-		);
+		assert_noop!(Items::create_collection(RuntimeOrigin::signed(10), issuer), UNKNOWN_AVATAR);
 	});
 }
 
 #[test]
-fn fails_when_no_ids_are_left() {
+fn gives_out_all_ids_and_then_fails() {
 	World::default().execute(|| {
-		NextCollectionId::<Test>::put(CollectionId(u32::MAX));
+		let create =
+			|| Items::create_collection(RuntimeOrigin::signed(OPERATOR), Issuer::World(WORLD));
+		NextCollectionId::<Test>::put(CollectionId(u32::MAX - 1));
 
-		assert_noop!(
-			Items::create_collection(RuntimeOrigin::signed(OPERATOR), Issuer::World(WORLD)),
-			Error::<Test>::NoIdsLeft
-		);
+		assert_ok!(create());
+
+		assert!(Items::collection(CollectionId(u32::MAX - 1)).is_some());
+		assert_noop!(create(), Error::<Test>::NoIdsLeft);
 	});
 }
 
@@ -164,8 +179,13 @@ fn fails_without_money_for_the_deposit() {
 }
 
 #[test]
-fn weighs_what_the_weights_say() {
-	let call = crate::Call::<Test>::create_collection { issuer: Issuer::World(WORLD) };
-
-	assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::create_collection());
+fn fails_without_a_signature() {
+	World::default().execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(
+				Items::create_collection(origin, Issuer::World(WORLD)),
+				DispatchError::BadOrigin
+			);
+		}
+	});
 }

@@ -430,7 +430,7 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::occupier(site), Some(to));
 	}
 
-	/// Of a lease that is over, by someone else.
+	/// Of a lease that is over, by someone else, who gets the reward.
 	#[benchmark]
 	fn collect_rent() {
 		let who = caller::<T>();

@@ -93,9 +93,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_collect_rent(site: Site, lease: LeaseOf<T>) -> DispatchResult {
+	pub(crate) fn do_collect_rent(
+		who: &T::AccountId,
+		site: Site,
+		lease: LeaseOf<T>,
+	) -> DispatchResult {
 		let now = Self::now();
 		if !lease.is_in_force(now) {
+			Self::pay_back_swept(HoldReason::Lease, &lease.payer, who, T::LeaseDeposit::get())?;
 			return Self::settle_lease(site, lease);
 		}
 		let amount = lease.collectable(now);
@@ -108,18 +113,21 @@ impl<T: Config> Pallet<T> {
 	/// Pays out and removes the lease of a site, if there is one and it is over.
 	pub(crate) fn settle_lapsed_lease(site: Site) -> DispatchResult {
 		match Leases::<T>::get(site) {
-			Some(lease) if !lease.is_in_force(Self::now()) => Self::settle_lease(site, lease),
+			Some(lease) if !lease.is_in_force(Self::now()) => {
+				Self::pay_back(HoldReason::Lease, &lease.payer, T::LeaseDeposit::get())?;
+				Self::settle_lease(site, lease)
+			},
 			_ => Ok(()),
 		}
 	}
 
+	/// Removes a lease whose deposit was paid back.
 	fn settle_lease(site: Site, lease: LeaseOf<T>) -> DispatchResult {
 		let rest = lease.uncollected();
 		if rest > 0 {
 			Self::pay_rent(site, lease.id, rest)?;
 		}
 		T::Purses::pay_out(lease.tenant, lease.deposit)?;
-		Self::pay_back(HoldReason::Lease, &lease.payer, T::LeaseDeposit::get())?;
 		T::Avatars::release(lease.tenant, 1);
 		Leases::<T>::remove(site);
 		Self::deposit_event(Event::LeaseSettled { site, lease: lease.id });

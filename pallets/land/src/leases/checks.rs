@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::ensure;
 use freehold_primitives::{
-	asset::{Lock, Version},
+	asset::{Holding, Lock, Version},
 	chain::Balance,
 	ids::{AvatarId, LeaseId},
 	land::Site,
@@ -46,10 +46,17 @@ impl<T: Config> Pallet<T> {
 	fn ensure_lettable(premises: &Premises) -> DispatchResult {
 		match premises.holding.lock {
 			Some(Lock::PublicLand) => Err(Error::<T>::PublicLand.into()),
-			// Whoever buys what is listed has seen it vacant.
+			// Whoever gets what the market keeps ready has seen it vacant.
 			Some(_) => Err(Error::<T>::Locked.into()),
 			None => Ok(()),
 		}
+	}
+
+	/// Succeeds unless the market keeps the site ready: whoever gets it has seen how long it is let.
+	fn ensure_may_lengthen(site: Site) -> DispatchResult {
+		let lock = Self::premises(site)?.holding.lock;
+		ensure!(!matches!(lock, Some(Lock::Order(_) | Lock::Auction(_))), Error::<T>::Locked);
+		Ok(())
 	}
 
 	/// Succeeds unless the owner's avatar is offered for sale: whoever buys it has seen how its
@@ -153,6 +160,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(LeaseOf<T>, Balance), DispatchError> {
 		let lease = Self::ensure_tenant(who, site)?;
 		ensure!(!lease.ending, Error::<T>::Ending);
+		Self::ensure_may_lengthen(site)?;
 		ensure!(periods > 0, Error::<T>::InvalidPeriods);
 		let end = lease.end_after(periods).ok_or(Error::<T>::InvalidPeriods)?;
 		let rent = lease.terms.rent(periods);
@@ -166,14 +174,16 @@ impl<T: Config> Pallet<T> {
 		site: Site,
 	) -> Result<(LeaseOf<T>, Ending), DispatchError> {
 		let lease = Self::lease_in_force(site).ok_or(Error::<T>::UnknownLease)?;
-		let landlord = Self::premises(site)?.holding.owner;
+		let Holding { owner, lock, .. } = Self::premises(site)?.holding;
 		let (party, avatar) = if T::Avatars::owner(lease.tenant)? == *who {
 			(Party::Tenant, lease.tenant)
 		} else {
-			(Party::Landlord, landlord)
+			(Party::Landlord, owner)
 		};
 		ensure!(T::Avatars::owner(avatar)? == *who, Error::<T>::NotParty);
 		T::Avatars::ensure_owner(who, avatar)?;
+		// The auction would fail for it, and either side may be the seller, who dislikes the bids.
+		ensure!(!matches!(lock, Some(Lock::Auction(_))), Error::<T>::Locked);
 		let ending = lease.ending(party, Self::now()).ok_or(Error::<T>::EndsAlready)?;
 		Ok((lease, ending))
 	}

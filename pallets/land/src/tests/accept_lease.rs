@@ -2,7 +2,7 @@
 use crate::{mock::*, Error, Event, HoldReason, Lease, LeaseTerms, NextLeaseId, Right, Rights};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
-	asset::{Holding, Lock},
+	asset::Holding,
 	ids::{EstateId, LeaseId},
 };
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
@@ -263,7 +263,7 @@ fn fails_while_another_lease_is_in_force() {
 #[test]
 fn fails_when_the_parcel_is_listed() {
 	offered(terms()).execute(|| {
-		let holding = Holding { lock: Some(Lock::Listing), ..Holding::new(avatar(ALICE)) };
+		let holding = Holding { lock: Some(LISTED), ..Holding::new(avatar(ALICE)) };
 		Land::set_holding(parcel(0, 0), holding);
 
 		assert_noop!(accept(BOB, 2, terms()), Error::<Test>::Locked);

@@ -65,8 +65,8 @@ fn the_deposit_for_the_record_goes_back_to_who_paid_it() {
 
 		run_to(7);
 		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
-		assert_eq!(Balances::free_balance(BOB), WEALTH);
-		assert_eq!(Balances::free_balance(CAROL), WEALTH);
+		assert_eq!(Balances::free_balance(BOB), WEALTH - SWEEP_REWARD);
+		assert_eq!(Balances::free_balance(CAROL), WEALTH + SWEEP_REWARD);
 	});
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, Error, Event, HoldReason};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{LockableCurrency, WithdrawReasons},
+};
 use freehold_primitives::ids::LeaseId;
 use sp_runtime::DispatchError;
 
@@ -62,13 +65,49 @@ fn gives_the_deposit_back_when_it_is_over() {
 	leased().execute(|| {
 		assert_eq!(Balances::free_balance(BOB), WEALTH - LEASE_DEPOSIT);
 		run_to(6);
-		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+		assert_ok!(Land::collect_rent(signed(BOB), site(0, 0)));
 		assert_eq!(held_for(HoldReason::Lease, BOB), LEASE_DEPOSIT);
 
 		run_to(7);
-		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+		assert_ok!(Land::collect_rent(signed(BOB), site(0, 0)));
 		assert_eq!(held_for(HoldReason::Lease, BOB), 0);
 		assert_eq!(Balances::free_balance(BOB), WEALTH);
+	});
+}
+
+#[test]
+fn another_who_settles_gets_the_reward_out_of_the_deposit() {
+	leased().execute(|| {
+		run_to(7);
+		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+
+		assert_eq!(held_for(HoldReason::Lease, BOB), 0);
+		assert_eq!(Balances::free_balance(BOB), WEALTH - SWEEP_REWARD);
+		assert_eq!(Balances::free_balance(CAROL), WEALTH + SWEEP_REWARD);
+	});
+}
+
+#[test]
+fn nobody_is_rewarded_before_it_is_over() {
+	leased().execute(|| {
+		run_to(6);
+		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+
+		assert_eq!(Balances::free_balance(BOB), WEALTH - LEASE_DEPOSIT);
+		assert_eq!(Balances::free_balance(CAROL), WEALTH);
+	});
+}
+
+/// Elsewhere a debtor keeps a record for ever by freezing what is held for it.
+#[test]
+fn settles_though_the_payers_money_is_frozen() {
+	leased().execute(|| {
+		Balances::set_lock(*b"anything", &BOB, WEALTH, WithdrawReasons::all());
+		run_to(7);
+		assert_ok!(Land::collect_rent(signed(CAROL), site(0, 0)));
+
+		assert_eq!(Land::lease(site(0, 0)), None);
+		assert_eq!(Balances::free_balance(CAROL), WEALTH + SWEEP_REWARD);
 	});
 }
 
@@ -137,7 +176,7 @@ fn a_party_who_disappears_locks_no_money_for_ever() {
 		assert_eq!(set_aside(), 0);
 		assert_eq!(coins(avatar(ALICE)), WEALTH + 50);
 		assert_eq!(coins(avatar(BOB)), WEALTH - 50);
-		assert_eq!(Balances::free_balance(BOB), WEALTH);
+		assert_eq!(Balances::free_balance(BOB), WEALTH - SWEEP_REWARD);
 		assert_eq!(avatar_consumers(avatar(BOB)), 0);
 	});
 }

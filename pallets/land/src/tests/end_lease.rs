@@ -66,7 +66,7 @@ fn everyone_has_what_is_theirs_in_the_end() {
 		assert_eq!(coins(avatar(ALICE)), WEALTH + 23);
 		assert_eq!(coins(avatar(BOB)), WEALTH - 23);
 		assert_eq!(set_aside(), 0);
-		assert_eq!(Balances::free_balance(BOB), WEALTH);
+		assert_eq!(Balances::free_balance(BOB), WEALTH - SWEEP_REWARD);
 	});
 }
 
@@ -231,6 +231,31 @@ fn a_lease_is_not_orphaned_when_its_parcel_is_given_back() {
 		assert_ok!(Land::relinquish(signed(ALICE), parcel(0, 0)));
 		assert_eq!(coins(avatar(ALICE)), WEALTH + 50);
 		assert_eq!(coins(avatar(BOB)), WEALTH - 50);
+	});
+}
+
+/// What is ordered is not bound: the order is void then, and its maker gets it all back.
+#[test]
+fn works_while_the_site_is_listed() {
+	leased().execute(|| {
+		assert_ok!(list(site(0, 0)));
+
+		assert_ok!(Land::end_lease(signed(BOB), site(0, 0)));
+	});
+}
+
+#[test]
+fn fails_while_the_site_is_up_for_auction() {
+	let world = World::default().estate(ALICE, &[(0, 0), (1, 0)]).parcels(ALICE, &[(2, 0)]);
+	let world = world.lease(ALICE, estate(0), terms(), BOB, 5);
+	world.lease(ALICE, site(2, 0), terms(), BOB, 5).execute(|| {
+		for there in [estate(0), site(2, 0)] {
+			assert_ok!(auction(there));
+			for side in [ALICE, BOB] {
+				assert_noop!(Land::end_lease(signed(side), there), Error::<Test>::Locked);
+			}
+			assert_noop!(Land::end_lease(signed(CAROL), there), Error::<Test>::NotParty);
+		}
 	});
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, Error, Event, HoldReason};
 use frame_support::{assert_noop, assert_ok};
-use freehold_primitives::ids::LeaseId;
+use freehold_primitives::{ids::LeaseId, land::Site, settlement::Refusal};
 use sp_runtime::DispatchError;
 
 /// With a parcel of Alice's that Bob has leased for 2 of at most 5 periods: up to block 7.
@@ -85,6 +85,29 @@ fn fails_while_the_tenants_avatar_is_offered_for_sale() {
 			Land::extend_lease(signed(BOB), site(0, 0), 1),
 			DispatchError::Other("offered")
 		);
+	});
+}
+
+/// Whoever gets what the market keeps ready has seen how long it is let.
+#[test]
+fn fails_while_the_market_keeps_the_site_ready() {
+	let keep_ready: [fn(Site) -> Result<(), Refusal>; 2] = [list, auction];
+	for keep_ready in keep_ready {
+		leased().execute(|| {
+			assert_ok!(keep_ready(site(0, 0)));
+
+			assert_noop!(Land::extend_lease(signed(BOB), site(0, 0), 1), Error::<Test>::Locked);
+		});
+	}
+}
+
+#[test]
+fn works_once_the_site_was_sold() {
+	leased().execute(|| {
+		assert_ok!(list(site(0, 0)));
+		assert_ok!(sell(site(0, 0), avatar(CAROL)));
+
+		assert_ok!(Land::extend_lease(signed(BOB), site(0, 0), 3));
 	});
 }
 

@@ -4,7 +4,6 @@
 use crate::{mock::*, Error, HoldReason};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
-	asset::Lock,
 	ids::EstateId,
 	land::{Coordinates, Site, Zone},
 	settlement::Refusal,
@@ -73,6 +72,44 @@ fn dissolving_an_estate_does_not_ignore_its_lease() {
 	});
 }
 
+/// The tenant is a puppet of the seller's: ending its lease moves the version, and the auction, whose
+/// bids were low, fails.
+#[test]
+fn a_seller_does_not_get_out_of_an_auction_by_ending_a_lease() {
+	let terms = crate::LeaseTerms { price: 0, notice: 0, least: 1, deposit: 0, ..terms() };
+	let world = World::default().parcels(ALICE, &[(0, 0)]);
+	let world = world.lease(ALICE, site(0, 0), terms, BOB, 5);
+	world.execute(|| {
+		assert_ok!(auction(site(0, 0)));
+		let bid_for = order(site(0, 0));
+
+		// Also once the least periods are over, as the owner.
+		for block in [1, 4, 15] {
+			run_to(block);
+			for side in [ALICE, BOB] {
+				assert_noop!(Land::end_lease(signed(side), site(0, 0)), Error::<Test>::Locked);
+			}
+		}
+		assert_eq!(order(site(0, 0)), bid_for);
+	});
+}
+
+/// Until just before the sale the site has a few blocks of its lease to go; nothing that a buyer
+/// named would tell it from one that is let for years.
+#[test]
+fn a_lease_is_not_extended_under_a_buyer() {
+	let terms = crate::LeaseTerms { price: 0, period: 1, least: 1, most: 1_000_000, ..terms() };
+	let world = row().lease(ALICE, estate(0), terms, BOB, 10);
+	world.lease(ALICE, site(2, 1), terms, BOB, 10).execute(|| {
+		assert_ok!(list(estate(0)));
+		assert_ok!(auction(site(2, 1)));
+
+		for there in [estate(0), site(2, 1)] {
+			assert_noop!(Land::extend_lease(signed(BOB), there, 999_990), Error::<Test>::Locked);
+		}
+	});
+}
+
 #[test]
 fn an_estate_does_not_change_under_its_tenant() {
 	let world = row().estate(ALICE, &[(0, 1), (1, 1)]);
@@ -110,7 +147,7 @@ fn a_listed_parcel_joins_no_estate() {
 			Land::found_estate(signed(ALICE), WORLD, avatar(ALICE), both),
 			Error::<Test>::Locked
 		);
-		assert_eq!(Land::holding(parcel(2, 1)).and_then(|it| it.lock), Some(Lock::Listing));
+		assert_eq!(Land::holding(parcel(2, 1)).and_then(|it| it.lock), Some(LISTED));
 	});
 }
 

@@ -8,7 +8,7 @@ use freehold_primitives::{
 	ids::EstateId,
 	land::Zone,
 	settlement::Refusal,
-	traits::WorldDeposits,
+	traits::{self, WorldDeposits},
 };
 use sp_runtime::{DispatchError, TokenError};
 
@@ -110,7 +110,7 @@ fn neither_a_listing_nor_another_set_of_parcels_is_another_tenure() {
 
 		let details = Land::estate(EstateId(0)).expect("it stays");
 		assert_eq!((details.holding.version, details.tenure), (1, 0));
-		assert_eq!(details.holding.lock, Some(Lock::Listing));
+		assert_eq!(details.holding.lock, Some(LISTED));
 	});
 }
 
@@ -124,6 +124,35 @@ fn all_that_is_set_aside_is_counted() {
 		run_to(4);
 		assert_ok!(Land::collect_rent(signed(ALICE), site(0, 0)));
 		assert_eq!(Land::escrowed(), 10 + 8 + 30 + 8);
+	});
+}
+
+/// Who offers to buy any parcel of an area names none, and so has not seen how one is let.
+#[test]
+fn a_parcel_is_let_alone_or_with_its_estate() {
+	let world = World::default().parcels(ALICE, &[(0, 0), (0, 1)]);
+	let world = world.estate(ALICE, &[(1, 0), (2, 0)]);
+	let world = world.lease(ALICE, site(0, 0), terms(), BOB, 2);
+	world.lease(ALICE, estate(0), terms(), CAROL, 3).execute(|| {
+		let is_let = |x, y| <Land as traits::Land>::is_let(parcel(x, y));
+		let all = || [is_let(0, 0), is_let(1, 0), is_let(2, 0), is_let(0, 1), is_let(-2, 0)];
+		assert_eq!(all(), [true, true, true, false, false]);
+
+		// Up to its last block, whether it was settled or not.
+		run_to(6);
+		assert_eq!(all(), [true, true, true, false, false]);
+		run_to(7);
+		assert_eq!(all(), [false, true, true, false, false]);
+		run_to(10);
+		assert_eq!(all(), [false; 5]);
+	});
+}
+
+#[test]
+fn an_offer_to_let_a_parcel_does_not_let_it() {
+	let world = World::default().parcels(ALICE, &[(0, 0)]);
+	world.lease_offer(ALICE, site(0, 0), terms()).execute(|| {
+		assert!(!<Land as traits::Land>::is_let(parcel(0, 0)));
 	});
 }
 

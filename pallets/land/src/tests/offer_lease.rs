@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, Error, Event, HoldReason, LeaseOffer, LeaseTerms};
 use frame_support::{assert_noop, assert_ok};
-use freehold_primitives::{
-	asset::{Holding, Lock},
-	chain::Balance,
-	ids::AvatarId,
-	land::Zone,
-};
+use freehold_primitives::{asset::Holding, chain::Balance, ids::AvatarId, land::Zone};
 use sp_runtime::{DispatchError, TokenError};
 
 #[test]
@@ -131,7 +126,7 @@ fn fails_on_a_road() {
 #[test]
 fn fails_when_the_parcel_is_listed() {
 	World::default().parcels(ALICE, &[(0, 0)]).execute(|| {
-		let holding = Holding { lock: Some(Lock::Listing), ..Holding::new(avatar(ALICE)) };
+		let holding = Holding { lock: Some(LISTED), ..Holding::new(avatar(ALICE)) };
 		Land::set_holding(parcel(0, 0), holding);
 
 		assert_noop!(Land::offer_lease(signed(ALICE), site(0, 0), terms()), Error::<Test>::Locked);

@@ -7,8 +7,8 @@ use crate::{
 	NextEstateId, ParcelCount, ParcelDetails, Parcels, SaleCounters, SaleDetails, Sales, Title,
 };
 use freehold_primitives::{
-	asset::{Holding, Lock},
-	ids::{AvatarId, EstateId},
+	asset::{Custody, Holding, Lock},
+	ids::{AuctionId, AvatarId, EstateId},
 	key::{EstateKey, ParcelKey, WorldKey},
 	land::{Coordinates, Site, Zone},
 };
@@ -109,9 +109,29 @@ fn an_unlocked_road_is_noticed() {
 }
 
 #[test]
-fn a_listed_road_is_noticed() {
-	assert_noticed("L3: zone and lock disagree", || {
-		put(0, 0, ParcelDetails { zone: Zone::Road, ..locked(Lock::Listing) });
+fn a_road_that_the_market_keeps_ready_is_noticed() {
+	for lock in [LISTED, Lock::Auction(AuctionId(0))] {
+		assert_noticed("L3: zone and lock disagree", || {
+			put(0, 0, ParcelDetails { zone: Zone::Road, ..locked(lock) });
+		});
+	}
+}
+
+#[test]
+fn land_that_is_locked_as_an_item_is_noticed() {
+	let custody = Custody { world: WORLD, reason: 0, until: 9 };
+	for lock in [Lock::Worn { slot: 0 }, Lock::Custody(custody)] {
+		assert_noticed("L3: zone and lock disagree", || put(0, 0, locked(lock)));
+		assert_noticed("L3: an estate is locked as no estate can be", || {
+			change_estate(|it| it.holding.lock = Some(lock));
+		});
+	}
+}
+
+#[test]
+fn land_may_be_up_for_auction() {
+	World::default().parcels(ALICE, &[(0, 0)]).execute(|| {
+		put(0, 0, locked(Lock::Auction(AuctionId(0))));
 	});
 }
 

@@ -1,6 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+mod accept_barter;
+mod accept_offer;
+mod barter;
+mod bid;
 mod buy;
 mod cancel;
+mod cancel_auction;
+mod cancel_signed;
+mod close_auction;
+mod flaws;
 mod list;
+mod offer;
+mod open_auction;
+mod partial_fills;
+mod properties;
+mod royalties;
 mod settle;
+mod sweep;
 mod try_state;
+mod views;
+mod weights;

@@ -3,19 +3,16 @@
 //! event, and that what is refused changes nothing.
 
 use crate::{mock::*, weights::SubstrateWeight, Error, Event, Settled, WeightInfo};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_support::{assert_noop, assert_ok, weights::Weight};
 use freehold_primitives::{
 	asset::{Asset, Assets, Holding},
 	device::{DeviceKey, Limits},
-	ids::{CollectionId, KindId, WorldId},
-	order::{Acceptance, Order, OrderSignature, Trade},
+	ids::WorldId,
+	order::{Acceptance, Order, OrderSignature, Trade, MAX_LIFETIME},
 	settlement::{Refusal, Store},
 };
+use sp_core::Pair;
 use sp_runtime::DispatchError;
-
-fn settle<const N: usize>(seq: u64, trades: [Trade; N]) -> sp_runtime::DispatchResult {
-	Market::settle(RuntimeOrigin::signed(operator()), WORLD, seq, batch(trades))
-}
 
 fn settled(seq: u64, trades: u32, refused: &[(u32, Refusal)]) -> RuntimeEvent {
 	Event::BatchSettled { world: WORLD, seq, trades, refused: refused.to_vec() }.into()
@@ -99,6 +96,20 @@ fn an_old_batch_changes_nothing() {
 }
 
 #[test]
+fn the_same_batch_again_weighs_little() {
+	with_a_sword(|| {
+		let first = settle(1, [sale(ALICE, BOB, 100, 0)]).expect("it is new");
+		let again = settle(1, [sale(ALICE, BOB, 100, 0)]).expect("it is settled");
+
+		assert_eq!(first.actual_weight, None);
+		let weight = SubstrateWeight::<Test>::settle_again(1);
+		assert_eq!(again.actual_weight, Some(weight));
+		let before: Weight = SubstrateWeight::<Test>::settle(1, 2);
+		assert!(weight.ref_time() < before.ref_time());
+	});
+}
+
+#[test]
 fn fails_with_other_trades_under_the_last_number() {
 	with_a_sword(|| {
 		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0)]));
@@ -131,6 +142,59 @@ fn fails_for_who_may_not_settle() {
 }
 
 #[test]
+fn fails_without_an_account() {
+	with_a_sword(|| {
+		assert_noop!(
+			Market::settle(RuntimeOrigin::root(), WORLD, 1, batch([])),
+			DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn works_for_everything_at_once() {
+	with_goods(|| {
+		let give = side(&[SWORD.at_version(0), arrows(30), Asset::Coins(100)]);
+		let want = side(&[BUCKLER.at_version(0), Asset::Coins(300)]);
+		let order = Order { give, want, ..order_of(ALICE) };
+
+		assert_ok!(settle(1, [sign(order, acceptance_of(BOB))]));
+
+		assert_eq!(holding(SWORD).owner, BOB);
+		assert_eq!(holding(BUCKLER).owner, ALICE);
+		assert_eq!((stack(ARROWS, ALICE), stack(ARROWS, BOB)), ((70, 0), (130, 0)));
+		assert_eq!(balance(ALICE), WEALTH - 100 + 270);
+		assert_eq!(balance(BOB), WEALTH - 300 + 90);
+	});
+}
+
+#[test]
+fn pays_royalties() {
+	with_a_sword(|| {
+		set_royalty(BLADES, 500);
+
+		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0)]));
+
+		assert_eq!(accrued(BLADES), 5);
+		assert_eq!(balance(ALICE), WEALTH + 85);
+	});
+}
+
+#[test]
+fn the_owner_signs_in_a_lane_of_its_own() {
+	with_a_sword(|| {
+		Players::sell(ALICE, device(ALICE).public().0.into());
+		let trade = sale(ALICE, BOB, 100, 0);
+		let number = purse(ALICE).lanes[0].next;
+
+		let signed = sign(Order { lane: 0, number, ..trade.order }, trade.acceptance);
+
+		assert_eq!(settle_one(signed), None);
+		assert_eq!(holding(SWORD).owner, BOB);
+	});
+}
+
+#[test]
 fn works_for_an_estate() {
 	with_a_sword(|| {
 		assert_ok!(settle(1, [sale_of(ESTATE, ALICE, BOB, 100, 0)]));
@@ -153,6 +217,116 @@ fn counts_what_a_device_with_limits_gives_away() {
 		assert_eq!(device_key(BOB).limits, Some(left));
 		assert_eq!(device_key(ALICE).limits, None);
 		System::assert_last_event(settled(1, 2, &[(1, Refusal::OverLimit)]));
+	});
+}
+
+/// Every reason that a trade alone can be refused for, through the call.
+#[test]
+fn each_refusal_is_told_by_its_name() {
+	with_goods(|| {
+		set_royalty(ARROWS, 1);
+		let sold = sale(ALICE, BOB, 100, 0);
+		let (order, accept) = (|| sold.order.clone(), || sold.acceptance.clone());
+		let give = |asset| side(&[asset]);
+		for (order, acceptance, refusal) in [
+			(Order { give: side(&[]), ..order() }, accept(), Refusal::Malformed),
+			(Order { min_lots: 0, ..order() }, accept(), Refusal::Malformed),
+			(Order { lots: 2, ..order() }, accept(), Refusal::Malformed),
+			(Order { world: WorldId(8), ..order() }, accept(), Refusal::WrongWorld),
+			(order(), Acceptance { taker: ALICE, ..accept() }, Refusal::SelfTrade),
+			(Order { taker: Some(CAROL), ..order() }, accept(), Refusal::WrongTaker),
+			(order(), Acceptance { lots: 0, ..accept() }, Refusal::LotsOutOfRange),
+			(order(), Acceptance { lots: 2, ..accept() }, Refusal::LotsOutOfRange),
+			(Order { valid_until: NOW - 1, ..order() }, accept(), Refusal::Expired),
+			(order(), Acceptance { valid_until: NOW - 1, ..accept() }, Refusal::Expired),
+			(
+				Order { valid_until: NOW + MAX_LIFETIME + 1, ..order() },
+				accept(),
+				Refusal::LivesTooLong,
+			),
+			(
+				order(),
+				Acceptance { valid_until: NOW + MAX_LIFETIME + 1, ..accept() },
+				Refusal::LivesTooLong,
+			),
+			(Order { max_deduction: 999, ..order() }, accept(), Refusal::DeductionTooHigh),
+			(
+				Order { give: give(arrows(1)), max_deduction: 1_000, ..order() },
+				accept(),
+				Refusal::DeductionTooHigh,
+			),
+			(Order { maker: NOBODY, lane: 0, ..order() }, accept(), Refusal::UnknownAvatar),
+			(Order { lane: 2, ..order() }, accept(), Refusal::UnknownKey),
+			(order(), Acceptance { lane: 2, ..accept() }, Refusal::UnknownKey),
+			(Order { number: 1 << 16, ..order() }, accept(), Refusal::NumberTooFar),
+			(order(), Acceptance { number: 1 << 16, ..accept() }, Refusal::NumberTooFar),
+			(
+				Order { give: give(DAGGER.at_version(0)), ..order() },
+				accept(),
+				Refusal::UnknownAsset,
+			),
+			(Order { give: give(SWORD.at_version(1)), ..order() }, accept(), Refusal::Moved),
+			(Order { give: give(BUCKLER.at_version(0)), ..order() }, accept(), Refusal::NotOwner),
+			(Order { give: give(arrows(101)), ..order() }, accept(), Refusal::TooFewUnits),
+			(
+				Order { want: give(Asset::Coins(WEALTH + 1)), ..order() },
+				accept(),
+				Refusal::TooFewCoins,
+			),
+			(
+				Order { give: give(arrows(u64::MAX)), lots: 2, min_lots: 2, ..order() },
+				Acceptance { lots: 2, ..accept() },
+				Refusal::Overflow,
+			),
+		] {
+			let trade = sign(order.clone(), acceptance);
+			assert_eq!(settle_one(trade), Some(refusal), "{order:?}");
+		}
+		assert_eq!(settle_one(sold), None);
+	});
+}
+
+#[test]
+fn a_device_is_held_to_what_its_owner_allowed() {
+	let changes: [(fn(DeviceKey) -> DeviceKey, Refusal); 2] = [
+		(|key| DeviceKey { valid_until: NOW - 1, ..key }, Refusal::KeyExpired),
+		(|key| DeviceKey { world: Some(WorldId(8)), ..key }, Refusal::KeyForOtherWorld),
+	];
+	for (change, refusal) in changes {
+		for avatar in [ALICE, BOB] {
+			with_a_sword(|| {
+				Records.set_device(avatar, 1, change(device_key(avatar)));
+
+				assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), Some(refusal));
+			});
+		}
+	}
+}
+
+#[test]
+fn what_may_not_be_traded_is_not() {
+	with_a_sword(|| {
+		bind(BLADES);
+		assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), Some(Refusal::Soulbound));
+		set_home(BLADES, WorldId(8));
+		assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), Some(Refusal::NotTradableHere));
+		set_home(BLADES, WORLD);
+		assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), None);
+	});
+}
+
+#[test]
+fn locked_units_are_not_traded() {
+	with_goods(|| {
+		Listing { lot: vec![arrows(60)], ..Listing::default() }.rest();
+		let order = |amount, number| {
+			let order = Order { give: side(&[arrows(amount)]), number, ..order_of(ALICE) };
+			sign(order, acceptance_of(BOB))
+		};
+
+		assert_eq!(settle_one(order(41, 0)), Some(Refusal::TooFewUnits));
+		assert_eq!(settle_one(order(40, 0)), None);
+		assert_eq!(stack(ARROWS, ALICE), (0, 60));
 	});
 }
 
@@ -250,7 +424,7 @@ fn fails_in_an_unknown_world() {
 #[test]
 fn a_listed_asset_is_not_traded() {
 	with_a_sword(|| {
-		assert_ok!(Market::list(signed(ALICE), WORLD, SWORD, 50));
+		Listing::default().rest();
 
 		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0)]));
 
@@ -284,40 +458,19 @@ fn remembers_only_the_last_batch() {
 }
 
 #[test]
-fn weighs_by_the_number_of_trades() {
+fn an_auctioned_asset_is_not_traded() {
 	with_a_sword(|| {
-		let trades = batch([sale(ALICE, BOB, 100, 0), sale(ALICE, BOB, 100, 1)]);
-		let call = crate::Call::<Test>::settle { world: WORLD, seq: 1, trades };
+		Opening::default().open();
 
-		// Each sale has the record of an item beside the purses.
-		assert_eq!(call.get_dispatch_info().call_weight, SubstrateWeight::<Test>::settle(2, 2));
+		assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), Some(Refusal::Locked));
 	});
 }
 
 #[test]
-fn weighs_by_the_records_of_its_assets() {
+fn coins_that_are_set_aside_are_not_traded() {
 	with_a_sword(|| {
-		let weight = |want: &[Asset]| {
-			let Trade { order, acceptance, .. } = sale(ALICE, BOB, 100, 0);
-			let want = Assets::truncate_from(want.to_vec());
-			let trades = batch([sign(Order { want, ..order }, acceptance)]);
-			let call = crate::Call::<Test>::settle { world: WORLD, seq: 1, trades };
-			call.get_dispatch_info().call_weight
-		};
-		let kind = KindId { collection: CollectionId(0), index: 0 };
-		let units = Asset::Units { kind, amount: 1 };
+		Offer { price: 901, ..Offer::default() }.rest();
 
-		assert_eq!(weight(&[Asset::Coins(1)]), SubstrateWeight::<Test>::settle(1, 1));
-		assert_eq!(weight(&[units, units]), SubstrateWeight::<Test>::settle(1, 5));
-		assert_eq!(weight(&[SWORD.at_version(0); 8]), SubstrateWeight::<Test>::settle(1, 9));
-		assert_eq!(weight(&[ESTATE.at_version(0)]), SubstrateWeight::<Test>::settle(1, 2));
+		assert_eq!(settle_one(sale(ALICE, BOB, 100, 0)), Some(Refusal::TooFewCoins));
 	});
-}
-
-#[test]
-fn weighs_more_with_more_of_either() {
-	let weight = |n, records| SubstrateWeight::<Test>::settle(n, records).ref_time();
-
-	assert!(weight(2, 1) > weight(1, 1));
-	assert!(weight(1, 2) > weight(1, 1));
 }

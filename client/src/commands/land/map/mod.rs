@@ -8,9 +8,9 @@ use super::{estate::extent, list::held};
 use crate::{arguments::Window, commands::Context, failure::Failure};
 use clap::Args;
 use draw::{draw, most_pixels};
-use freehold_client::Snapshot;
+use freehold_client::{records::Want, Snapshot};
 use freehold_primitives::{
-	asset::UniqueId,
+	asset::{Asset, UniqueId},
 	ids::WorldId,
 	land::{Area, Coordinates, ParcelId, Site},
 };
@@ -94,8 +94,7 @@ async fn view(state: &Snapshot, world: WorldId, window: Option<Area>) -> Result<
 		.filter(|(_, lease)| lease.is_in_force(state.number()))
 		.map(|(site, _)| site)
 		.collect();
-	let listed: BTreeSet<UniqueId> =
-		state.listings().await?.into_iter().map(|(asset, _)| asset).collect();
+	let listed = listed(state).await?;
 	let plots: Vec<Plot> = parcels
 		.into_iter()
 		.map(|(at, details, holding)| {
@@ -120,6 +119,19 @@ async fn view(state: &Snapshot, world: WorldId, window: Option<Area>) -> Result<
 	let area = window.or_else(|| extent(&shown));
 	let area = area.ok_or_else(|| Failure::Check(format!("world {world} has no land to draw")))?;
 	Ok(Scene { area, plots, sales })
+}
+
+/// What is listed or up for auction, in whatever world's market.
+async fn listed(state: &Snapshot) -> Result<BTreeSet<UniqueId>, Failure> {
+	let mut lots = Vec::new();
+	for (_, order) in state.orders().await? {
+		if matches!(order.want, Want::Price(_)) {
+			lots.push(order.give);
+		}
+	}
+	lots.extend(state.auctions().await?.into_iter().map(|(_, auction)| auction.lot));
+	let uniques = lots.iter().flatten().filter_map(Asset::unique);
+	Ok(uniques.map(|(id, _)| id).collect())
 }
 
 /// The area and one more place on each side, as far as there are any.

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+mod attributes;
+mod collections;
+mod kinds;
+mod recipes;
+
+pub use attributes::*;
+pub use collections::*;
+pub use kinds::*;
+pub use recipes::*;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is written once the checks have passed.
+
+use super::checks::value;
+use crate::{Config, Event, LastBatch, Pallet, Settled, WeightInfo};
+use frame_support::dispatch::DispatchResultWithPostInfo;
+use freehold_primitives::{
+	ids::{AvatarId, WorldId},
+	key::WorldKey,
+	order::{Cancellation, Trade},
+	purse::jump_after,
+	settlement::settle,
+	traits::Worlds,
+};
+use sp_runtime::{DispatchResult, SaturatedConversion};
+
+impl<T: Config> Pallet<T> {
+	/// Settles the batch; if there is none, it was settled before, and only its hash was made.
+	pub(crate) fn do_settle(
+		who: &T::AccountId,
+		world: WorldId,
+		seq: u64,
+		batch: Option<LastBatch>,
+		trades: &[Trade],
+	) -> DispatchResultWithPostInfo {
+		let Some(batch) = batch else {
+			Self::deposit_event(Event::AlreadySettled { world, seq });
+			return Ok(Some(T::WeightInfo::settle_again(trades.len().saturated_into())).into());
+		};
+		let context = Self::context(world, T::Worlds::fee(world)?);
+		let refused = settle(&context, trades, &mut T::Store::default())?;
+		// Afterwards, as only then it is known what was moved: one trade that nobody can pay must not
+		// fail the batch. Over the cap, the whole call is undone.
+		T::Worlds::charge(who, world, value(trades, &refused))?;
+		Settled::<T>::insert(WorldKey::from(world), batch);
+		let trades = trades.len().saturated_into();
+		Self::deposit_event(Event::BatchSettled { world, seq, trades, refused });
+		Ok(().into())
+	}
+
+	pub(crate) fn do_cancel_signed(avatar: AvatarId, what: Cancellation) -> DispatchResult {
+		let jump = jump_after(&frame_system::Pallet::<T>::parent_hash());
+		Self::commit(|ledger| ledger.cancel(avatar, what, jump))?;
+		Self::deposit_event(Event::SignedOrdersCancelled { avatar, what });
+		Ok(())
+	}
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What must hold before something is written. These only read.
+
+use crate::{Config, Error, LastBatch, Pallet, Settled, WeightInfo};
+use core::cmp::Ordering;
+use frame_support::{ensure, weights::Weight, BoundedVec};
+use frame_system::pallet_prelude::BlockNumberFor;
+use freehold_primitives::{
+	asset::Asset,
+	chain::Balance,
+	fee::Fee,
+	ids::{AvatarId, WorldId},
+	key::WorldKey,
+	order::{Acceptance, Order, Trade},
+	purse::LaneIndex,
+	settlement::{preview, Context, Receipt, Refusal, Store},
+	traits::Worlds,
+};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash as _, Zero},
+	DispatchError, DispatchResult, SaturatedConversion,
+};
+
+/// The lane of the owner's own orders.
+const OWNER_LANE: LaneIndex = 0;
+
+/// How many records the assets of one side have beside purses. Of whatever is an item, or units,
+/// the kind is one of them: it says whether they change hands at all, for coins or not. If coins
+/// pay for them there is one more, what their kind's creators can collect.
+fn records(side: &[Asset], is_paid: bool) -> u32 {
+	let royalty = u32::from(is_paid);
+	side.iter().fold(0, |sum: u32, asset| {
+		let more = match asset {
+			Asset::Coins(_) => 0,
+			Asset::Parcel { .. } | Asset::Estate { .. } => 1,
+			Asset::Item { .. } => 2u32.saturating_add(royalty),
+			Asset::Units { .. } => 3u32.saturating_add(royalty),
+		};
+		sum.saturating_add(more)
+	})
+}
+
+fn has_coins(side: &[Asset]) -> bool {
+	side.iter().any(|asset| matches!(asset, Asset::Coins(_)))
+}
+
+/// How many records an order's assets have. What is left of an order of several lots is one more.
+fn records_of(order: &Order) -> u32 {
+	records(&order.give, has_coins(&order.want))
+		.saturating_add(records(&order.want, has_coins(&order.give)))
+		.saturating_add(u32::from(order.lots > 1))
+}
+
+/// The coins that the trades moved, on both sides, but for those refused, which are sorted by
+/// their places.
+pub(super) fn value(trades: &[Trade], refused: &[(u32, Refusal)]) -> Balance {
+	let coins = |side: &[Asset]| {
+		side.iter().fold(0, |sum: Balance, asset| match asset {
+			Asset::Coins(amount) => sum.saturating_add(*amount),
+			_ => sum,
+		})
+	};
+	let settled = (0u32..)
+		.zip(trades)
+		.filter(|(place, _)| refused.binary_search_by_key(place, |(refused, _)| *refused).is_err());
+	settled.fold(0, |sum: Balance, (_, Trade { order, acceptance, .. })| {
+		let lot = coins(&order.give).saturating_add(coins(&order.want));
+		sum.saturating_add(lot.saturating_mul(acceptance.lots.into()))
+	})
+}
+
+impl<T: Config> Pallet<T> {
+	/// What it weighs to settle these trades, if every record is another.
+	pub(crate) fn weight_of(trades: &BoundedVec<Trade, T::MaxTrades>) -> Weight {
+		let records = trades
+			.iter()
+			.fold(0u32, |sum, Trade { order, .. }| sum.saturating_add(records_of(order)));
+		T::WeightInfo::settle(trades.len().saturated_into(), records)
+	}
+
+	/// The batch to settle; none if it was settled before.
+	pub(crate) fn ensure_can_settle(
+		who: &T::AccountId,
+		world: WorldId,
+		seq: u64,
+		trades: &BoundedVec<Trade, T::MaxTrades>,
+	) -> Result<Option<LastBatch>, DispatchError> {
+		T::Worlds::ensure_settler(who, world)?;
+		ensure!(seq > 0, Error::<T>::OutOfSequence);
+		let last = Settled::<T>::get(WorldKey::from(world)).unwrap_or_default();
+		let hash = BlakeTwo256::hash_of(trades);
+		match seq.cmp(&last.seq) {
+			Ordering::Less => Ok(None),
+			Ordering::Equal if hash == last.hash => Ok(None),
+			Ordering::Equal => Err(Error::<T>::OtherBatch.into()),
+			Ordering::Greater => {
+				ensure!(seq == last.seq.saturating_add(1), Error::<T>::OutOfSequence);
+				Ok(Some(LastBatch { seq, hash }))
+			},
+		}
+	}
+
+	/// What all trades have in common that the world settles now.
+	pub(super) fn context(world: WorldId, fee: Option<Fee>) -> Context {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		Context { genesis, now: Self::now(), world, fee }
+	}
+
+	pub(crate) fn ensure_can_cancel_signed(who: &T::AccountId, avatar: AvatarId) -> DispatchResult {
+		Self::ensure_owns(who, avatar)
+	}
+
+	/// See the view function `preview_trade`. The taker accepts as its owner would next.
+	pub(crate) fn try_trade(order: Order, taker: AvatarId, lots: u32) -> Result<Receipt, Refusal> {
+		let fee = T::Worlds::fee(order.world).map_err(|_| Refusal::WrongWorld)?;
+		let context = Self::context(order.world, fee);
+		let mut store = T::Store::default();
+		let purse = store.purse(taker).ok_or(Refusal::UnknownAvatar)?;
+		let acceptance = Acceptance {
+			taker,
+			lane: OWNER_LANE,
+			lots,
+			max_deduction: crate::kernel::NO_LIMIT,
+			number: purse.lanes.first().map_or(0, |lane| lane.next),
+			valid_until: context.now,
+		};
+		preview(&context, &order, &acceptance, &mut store)
+	}
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Each call weighs what its own weight says, in the worst case before it is made.
+
+use crate::{mock::*, weights::SubstrateWeight, Call, Price, Wanted, WeightInfo};
+use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use freehold_primitives::{
+	asset::Asset,
+	ids::{AuctionId, OrderId},
+	order::{Cancellation, Order},
+};
+
+type W = SubstrateWeight<Test>;
+
+/// Every call, in the order of their numbers, and what it weighs.
+fn calls() -> [(Call<Test>, Weight); 14] {
+	let (world, seller, bidder, buyer, avatar) = (WORLD, ALICE, BOB, BOB, ALICE);
+	let (maker, taker) = (ALICE, BOB);
+	let (order, auction) = (OrderId(0), AuctionId(0));
+	let (price, lots, max_price, amount) = (Price::fixed(50), 1, 50, 50);
+	let (until, max_deduction) = (UNTIL, ALL);
+	let lot = || side(&[SWORD.at_version(0)]);
+	let (give, want, asset) = (lot(), side(&[arrows(1)]), arrows(1));
+	let (reserve, least_raise, ends, extension, latest) = (50, 10, ENDS, 5, LATEST);
+	let wanted = Wanted::OfKind(BLADES);
+	let list =
+		Call::list { world, seller, lot: lot(), price, lots, buyer: None, max_deduction, until };
+	let open_auction = Call::open_auction {
+		world,
+		seller,
+		lot: lot(),
+		reserve,
+		least_raise,
+		ends,
+		extension,
+		latest,
+		max_deduction,
+	};
+	[
+		(list, W::list()),
+		(Call::cancel { order }, W::cancel()),
+		(Call::buy { order, buyer, lots, max_price }, W::buy()),
+		(Call::settle { world, seq: 1, trades: batch([]) }, W::settle(0, 0)),
+		(Call::offer { world, bidder, price: 50, wanted, lots, until }, W::offer()),
+		(Call::accept_offer { order, seller, asset, max_deduction }, W::accept_offer()),
+		(Call::barter { world, maker, taker, give, want, max_deduction, until }, W::barter()),
+		(Call::accept_barter { order, max_deduction }, W::accept_barter()),
+		(Call::sweep { order }, W::sweep()),
+		(open_auction, W::open_auction()),
+		(Call::bid { auction, bidder, amount }, W::bid()),
+		(Call::cancel_auction { auction }, W::cancel_auction()),
+		(Call::close_auction { auction }, W::close_auction()),
+		(Call::cancel_signed { avatar, what: Cancellation::All }, W::cancel_signed()),
+	]
+}
+
+#[test]
+fn each_call_weighs_what_its_own_weight_says() {
+	for (number, (call, weight)) in calls().into_iter().enumerate() {
+		assert_eq!(call.get_dispatch_info().call_weight, weight, "{call:?}");
+		assert_eq!(codec::Encode::encode(&call).first().copied(), u8::try_from(number).ok());
+		assert!(weight.ref_time() > 0, "{call:?}");
+	}
+}
+
+/// What a batch of one order weighs.
+fn weight(order: Order) -> Weight {
+	let trades = batch([sign(order, acceptance_of(BOB))]);
+	Call::<Test>::settle { world: WORLD, seq: 1, trades }
+		.get_dispatch_info()
+		.call_weight
+}
+
+/// What it weighs to settle assets for others.
+fn weight_of(give: &[Asset], want: &[Asset]) -> Weight {
+	weight(Order { give: side(give), want: side(want), ..order_of(ALICE) })
+}
+
+#[test]
+fn a_batch_weighs_by_the_number_of_its_trades() {
+	let trades = || sign(order_of(ALICE), acceptance_of(BOB));
+	let call = |trades| Call::<Test>::settle { world: WORLD, seq: 1, trades };
+	with_a_sword(|| {
+		for (trades, count) in [(batch([trades()]), 1), (batch([trades(), trades()]), 2)] {
+			assert_eq!(call(trades).get_dispatch_info().call_weight, W::settle(count, 0));
+		}
+	});
+}
+
+#[test]
+fn a_batch_weighs_by_the_records_of_its_assets() {
+	with_a_sword(|| {
+		let (sword, estate) = (SWORD.at_version(0), ESTATE.at_version(0));
+		let batches: [(&[Asset], &[Asset], u32); 4] = [
+			(&[sword], &[estate], 2 + 1),
+			(&[sword], &[arrows(1); 2], 2 + 2 * 3),
+			(&[sword; 8], &[estate], 8 * 2 + 1),
+			(&[estate], &[Asset::Coins(1)], 1),
+		];
+		for (give, want, records) in batches {
+			assert_eq!(weight_of(give, want), W::settle(1, records));
+		}
+	});
+}
+
+/// What they pay to is a record more for each.
+#[test]
+fn items_that_coins_pay_for_weigh_more() {
+	with_a_sword(|| {
+		let (sword, coin) = (SWORD.at_version(0), Asset::Coins(1));
+		let batches: [(&[Asset], &[Asset], u32); 6] = [
+			(&[sword], &[coin], 3),
+			(&[coin], &[sword], 3),
+			(&[arrows(1)], &[coin], 4),
+			(&[coin, sword], &[arrows(1)], 2 + 4),
+			(&[coin, sword], &[coin, arrows(1)], 3 + 4),
+			(&[coin], &[coin], 0),
+		];
+		for (give, want, records) in batches {
+			assert_eq!(weight_of(give, want), W::settle(1, records));
+		}
+	});
+}
+
+#[test]
+fn what_is_left_of_an_order_weighs_too() {
+	with_a_sword(|| {
+		assert_eq!(weight(Order { lots: 2, ..order_of(ALICE) }), W::settle(1, 1));
+	});
+}
+
+#[test]
+fn what_handles_more_weighs_more() {
+	for (more, less) in [
+		(W::settle(2, 1), W::settle(1, 1)),
+		(W::settle(1, 2), W::settle(1, 1)),
+		(W::settle_again(2), W::settle_again(1)),
+		(W::settle(1, 0), W::settle_again(1)),
+	] {
+		assert!(more.ref_time() > less.ref_time());
+	}
+}
