@@ -52,6 +52,7 @@ fn a_creator_makes_things_and_players_trade_them() {
 	let swords = [&create[..], &["unique", "--royalty", "0:500"]].concat();
 	assert_eq!(told("//Bob", &swords)["kind"], "0/0");
 	assert_eq!(told("//Bob", &[&create[..], &["stackable"]].concat())["kind"], "0/1");
+	told("//Bob", &["item", "attribute", "define", "0/0", "kills", "--writer", "world:0"]);
 	let minted = told("//Bob", &["item", "mint", "0/0", "--to", "1,1,2"]);
 	assert_eq!(minted["items"], json!(["0#0", "0#1", "0#2"]));
 	told("//Bob", &["item", "mint-units", "0/1", "50", "--to", "1"]);
@@ -94,7 +95,6 @@ fn a_creator_makes_things_and_players_trade_them() {
 	assert_eq!(royalty["amount"], "1.85", "{royalty}");
 
 	// Dave has all three swords; one says what it did, one is worn, one is given away.
-	told("//Bob", &["item", "attribute", "define", "0/0", "kills", "--writer", "world:0"]);
 	let written = told("//Bob", &["item", "attribute", "write", "--world", "0", "0#0", "kills=3"]);
 	assert_eq!(written["written"], 1, "{written}");
 	told("//Dave", &["item", "wear", "0#1", "--slot", "4"]);

@@ -70,7 +70,7 @@ fn take(chain: &Chain, step: &Step, tried: &mut Tried) {
 	match step {
 		Step::Nothing => (),
 		Step::Wait(blocks) => chain.leap(*blocks),
-		Step::Epoch => chain.next_epoch(),
+		Step::Round => chain.next_round(),
 		Step::Call(by, wish) => {
 			if let Some(deed) = wish.deed() {
 				make(chain, *by, deed, tried);

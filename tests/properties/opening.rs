@@ -93,14 +93,16 @@ fn items(chain: &Chain) {
 	}
 	let rules = Rules { transferable: false, burnable: false, home: Some(WORLD) };
 	chain.must(BOB, create_kind(COLLECTION, Form::Unique, rules, &[]));
-	chain.must(FERDIE, mint_items(blades, &[CHARLIES, DAVES, EVES, CHARLIES]));
-	chain.must(FERDIE, mint_units(gems, &[(CHARLIES, 20), (DAVES, 20)]));
 	for (text, writer) in
 		[("kills", Writer::Server(WORLD)), ("origin", Writer::Issuer), ("motto", Writer::Holder)]
 	{
-		let (kind, name) = (SWORDS, name(text));
-		chain.must(BOB, ItemsCall::define_attribute { kind, name, writer });
+		for kind in [SWORDS, blades] {
+			let name = name(text);
+			chain.must(BOB, ItemsCall::define_attribute { kind, name, writer });
+		}
 	}
+	chain.must(FERDIE, mint_items(blades, &[CHARLIES, DAVES, EVES, CHARLIES]));
+	chain.must(FERDIE, mint_units(gems, &[(CHARLIES, 20), (DAVES, 20)]));
 	chain.must(CHARLIE, list(CHARLIES, UniqueId::Item(sword(3)), 50 * UNIT));
 	chain.must(DAVE, buy(last_order(), DAVES, 50 * UNIT));
 	chain.must(DAVE, ItemsCall::equip { avatar: DAVES, slot: 3, item: sword(4) });
@@ -121,7 +123,7 @@ fn items(chain: &Chain) {
 		chain.must(who, craft(avatar, last_recipe(), &[]));
 	}
 	for _ in 0..2 {
-		chain.next_epoch();
+		chain.next_round();
 	}
 }
 

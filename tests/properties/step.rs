@@ -19,8 +19,8 @@ pub(crate) enum Step {
 	Nothing,
 	/// So many blocks pass.
 	Wait(BlockNumber),
-	/// An epoch passes, and with it a round of draws.
-	Epoch,
+	/// What is left of a round of draws passes.
+	Round,
 	/// A call, by this player or by who may make it.
 	Call(Option<Player>, Wish),
 	/// Trades are settled for a world, by this player or its operator, under the batch number
@@ -52,7 +52,7 @@ fn step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		1 => Just(Step::Nothing),
 		24 => wait().prop_map(Step::Wait),
-		5 => Just(Step::Epoch),
+		5 => Just(Step::Round),
 		300 => (by.clone(), wish()).prop_map(|(by, wish)| Step::Call(by, wish)).no_shrink(),
 		30 => (by, world, seq, vec(plan(), 0..6))
 			.prop_map(|(by, world, seq, plans)| Step::Settle(by, world, seq, plans)),

@@ -337,8 +337,8 @@ fn an_item_and_what_it_says_read_the_same() {
 	assert_eq!(read::<records::ItemDetails>(&stored), expected);
 
 	for (writer, mirror) in WRITERS {
-		let stored = pallet_items::AttributeKey { name: name("kills"), writer };
-		let expected = records::AttributeKey { name: "kills".into(), writer: mirror };
+		let stored = pallet_items::AttributeKey { name: name("kills"), writer, from: 9 };
+		let expected = records::AttributeKey { name: "kills".into(), writer: mirror, from: 9 };
 		assert_eq!(read::<records::AttributeKey>(&stored), expected);
 	}
 	let (counter, payer) = (15, BOB.account());

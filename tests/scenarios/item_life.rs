@@ -19,7 +19,7 @@ use freehold_tests::{
 	chain::{free, held, Chain},
 	goods::*,
 	keyring::{Player, BOB, CHARLIE, DAVE, EVE, FERDIE},
-	market::{buy, last_order, list, list_lots},
+	market::{bid, buy, close, last_auction, last_order, list, list_lots, side, ANY},
 	names::*,
 	stage::*,
 	trade::{settle, Bargain},
@@ -76,12 +76,6 @@ fn create_recipe(recipe: pallet_items::Recipe) -> ItemsCall {
 	ItemsCall::create_recipe { collection: CRAFTS, recipe, to: EVES }
 }
 
-/// Lets an epoch pass, in which all of a round's randomness comes about.
-fn round(chain: &Chain) {
-	chain.next_epoch();
-	chain.next_block();
-}
-
 #[test]
 fn a_collection_lives_from_its_first_kind_to_its_end() {
 	Chain::run(|chain| {
@@ -118,8 +112,8 @@ fn a_collection_lives_from_its_first_kind_to_its_end() {
 		chain.saw(ItemsEvent::DrawOpened { draw, recipe: altar, avatar });
 		assert_eq!(Items::item(craft_item(0)), None);
 		assert_eq!(held(CHARLIE, ForItems::Draw), DrawDeposit::get());
-		round(chain);
-		round(chain);
+		chain.next_round();
+		chain.next_round();
 		chain.must(FERDIE, ItemsCall::settle_draw { draw });
 		let drawn = craft_item(1);
 		let kind = Items::item(drawn).expect("it was drawn").kind_in(CRAFTS);
@@ -171,11 +165,11 @@ fn nobody_knows_what_is_drawn_before_all_of_another_round_has_gone_by() {
 
 		chain.wait(3);
 		chain.refuses(FERDIE, settle(draws[0]), ItemsError::NotDrawn);
-		round(chain);
+		chain.next_round();
 		chain.refuses(FERDIE, settle(draws[0]), ItemsError::NotDrawn);
-		round(chain);
+		chain.next_round();
 		// In whatever order, and however late.
-		round(chain);
+		chain.next_round();
 		for draw in draws.iter().rev() {
 			chain.must(FERDIE, settle(*draw));
 		}
@@ -208,8 +202,8 @@ fn what_may_be_drawn_is_kept_for_it() {
 		// Neither a frozen collection nor a recipe that is gone keeps it from being settled.
 		chain.must(EVE, ItemsCall::remove_recipe { recipe: last_recipe() });
 		chain.must(EVE, ItemsCall::freeze_collection { collection: CRAFTS });
-		round(chain);
-		round(chain);
+		chain.next_round();
+		chain.next_round();
 		chain.must(FERDIE, ItemsCall::settle_draw { draw: last_draw() });
 		assert_eq!(Items::kind(SUNS).map(|it| it.reserved), Some(0));
 	});
@@ -227,7 +221,15 @@ fn a_server_writes_what_happens_to_an_item_and_an_order_for_what_it_was_is_dead(
 		chain.must(BOB, define("origin", Writer::Issuer));
 		chain.must(BOB, define("motto", Writer::Holder));
 		chain.refuses(BOB, define("kills", Writer::Issuer), ItemsError::NameTaken);
-		let signed_before = stage.sale(chain).sign();
+		// Of the swords that were there nobody but the holder writes.
+		chain.must(FERDIE, mint_items(SWORDS, &[CHARLIES, CHARLIES]));
+		let (new, other, old) = (3, 4, 0);
+		let asset = UniqueId::Item(sword(new));
+		let sale = || {
+			let terms = ((&stage.charlie, as_of_now(asset)), (&stage.dave, coins(1)));
+			stage.bargain(chain, terms.0, terms.1).sign()
+		};
+		let signed_before = sale();
 
 		let write = |serial, key, counter, text: &str| {
 			let value = value(text);
@@ -238,38 +240,46 @@ fn a_server_writes_what_happens_to_an_item_and_an_order_for_what_it_was_is_dead(
 			ItemsCall::write_attributes { world: WORLD, writes }
 		};
 		let writes = vec![
-			write(0, 0, 5, "1"),
-			write(0, 0, 6, "2"),
+			write(new, 0, 5, "1"),
+			write(new, 0, 6, "2"),
 			// The same again, an older one, someone else's, and what there is not.
-			write(0, 0, 6, "7"),
-			write(0, 0, 4, "9"),
-			write(0, 1, 7, "mine"),
-			write(0, 9, 7, "?"),
+			write(new, 0, 6, "7"),
+			write(new, 0, 4, "9"),
+			write(new, 1, 7, "mine"),
+			write(new, 9, 7, "?"),
 			write(99, 0, 7, "?"),
-			write(1, 0, 1, "0"),
+			write(other, 0, 1, "0"),
+			write(old, 0, 1, "0"),
+			write(new, 0, u64::MAX, "?"),
 		];
 		chain.must(FERDIE, send(writes.clone()));
 
-		use WriteRefusal::{NotWriter, Stale, UnknownItem, UnknownKey};
-		let refused =
-			vec![(2, Stale), (3, Stale), (4, NotWriter), (5, UnknownKey), (6, UnknownItem)];
+		use WriteRefusal::{NotWriter, Stale, TooFarAhead, UnknownItem, UnknownKey};
+		let refused = vec![
+			(2, Stale),
+			(3, Stale),
+			(4, NotWriter),
+			(5, UnknownKey),
+			(6, UnknownItem),
+			(8, NotWriter),
+			(9, TooFarAhead),
+		];
 		chain.saw(ItemsEvent::AttributesWritten { world: WORLD, writes: 3, refused });
 		let kills = (name("kills"), value("2"), 6);
-		assert_eq!(Items::attributes(sword(0)), [kills.clone()]);
+		assert_eq!(Items::attributes(sword(new)), [kills.clone()]);
 		assert_eq!(held(FERDIE, ForItems::Attribute), 2 * AttributeDeposit::get());
 		// A server that does not know whether it was heard sends it all again.
 		chain.must(FERDIE, send(writes));
-		assert_eq!(Items::attributes(sword(0)), [kills]);
+		assert_eq!(Items::attributes(sword(new)), [kills]);
 
-		let version = holding(SWORD).version;
+		let version = holding(asset).version;
 		assert!(version > 0);
 		stage.refuses(chain, signed_before, Refusal::Moved);
-		let now = stage.bargain(chain, (&stage.charlie, as_of_now(SWORD)), (&stage.dave, coins(1)));
-		assert_eq!(stage.settle(chain, [now.sign()]), []);
+		assert_eq!(stage.settle(chain, [sale()]), []);
 
 		// The others write theirs by themselves, and nobody the server's.
 		let (origin, motto, kills) = (1, 2, 0);
-		let set = |key, text: &str| set_attribute(sword(0), key, Some(value(text)));
+		let set = |key, text: &str| set_attribute(sword(new), key, Some(value(text)));
 		chain.must(BOB, set(origin, "the old smithy"));
 		chain.must(DAVE, set(motto, "first in"));
 		chain.refuses(DAVE, set(origin, "mine"), WorldsError::NotOwner);
@@ -277,14 +287,74 @@ fn a_server_writes_what_happens_to_an_item_and_an_order_for_what_it_was_is_dead(
 		for who in [BOB, DAVE, FERDIE] {
 			chain.refuses(who, set(kills, "100"), ItemsError::NotWriter);
 		}
-		assert_eq!(Items::attributes(sword(0)).len(), 3);
+		assert_eq!(Items::attributes(sword(new)).len(), 3);
+		let of_old = |key| set_attribute(sword(old), key, Some(value("?")));
+		chain.refuses(BOB, of_old(origin), ItemsError::NotWriter);
+		chain.must(CHARLIE, of_old(motto));
 
 		// With the item, its attributes go, and who paid for them has the deposits back.
-		chain.must(DAVE, ItemsCall::burn_item { item: sword(0) });
+		chain.must(DAVE, ItemsCall::burn_item { item: sword(new) });
 		assert_eq!(held(DAVE, ForItems::Attribute), 0);
 		assert_eq!(held(BOB, ForItems::Attribute), 0);
 		assert_eq!(held(FERDIE, ForItems::Attribute), AttributeDeposit::get());
-		assert_eq!(Items::attributes(sword(0)), []);
+		assert_eq!(Items::attributes(sword(new)), []);
+	});
+}
+
+/// Else a seller who is the issuer, or runs the server, voids the auction if the bids are poor.
+#[test]
+fn nobody_writes_what_others_bid_for() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		for (text, writer) in [("kills", Writer::Server(WORLD)), ("origin", Writer::Issuer)] {
+			let (kind, name) = (SWORDS, name(text));
+			chain.must(BOB, ItemsCall::define_attribute { kind, name, writer });
+		}
+		chain.must(FERDIE, mint_items(SWORDS, &[CHARLIES]));
+		let (item, ends) = (sword(3), chain.now() + 3);
+		let open = MarketCall::open_auction {
+			world: WORLD,
+			seller: CHARLIES,
+			lot: side(&[new_sword(3)]),
+			reserve: UNIT,
+			least_raise: UNIT,
+			ends,
+			extension: 0,
+			latest: ends,
+			max_deduction: ANY,
+		};
+		chain.must(CHARLIE, open);
+		chain.must(DAVE, bid(last_auction(), DAVES, UNIT));
+
+		let origin = set_attribute(item, 1, Some(value("the old smithy")));
+		chain.refuses(BOB, origin.clone(), ItemsError::Locked);
+		let write = Write { item, key: 0, counter: 1, value: value("1") };
+		let writes = vec![write].try_into().expect("one fits");
+		chain.must(FERDIE, ItemsCall::write_attributes { world: WORLD, writes });
+		let refused = vec![(0, WriteRefusal::UpForAuction)];
+		chain.saw(ItemsEvent::AttributesWritten { world: WORLD, writes: 0, refused });
+
+		chain.wait(4);
+		chain.must(FERDIE, close(last_auction()));
+		assert_eq!(holding(UniqueId::Item(item)).owner, DAVES);
+		chain.must(BOB, origin);
+	});
+}
+
+/// What is minted holds deposits of the world's owner.
+#[test]
+fn a_settler_mints_no_more_than_its_cap_in_a_block() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		chain.must(BOB, add_settler(EVE, LATER, Some(2 * ItemDeposit::get())));
+		chain.must(EVE, mint_items(SWORDS, &[EVES, EVES]));
+
+		chain.refuses(EVE, mint_items(SWORDS, &[EVES]), WorldsError::CapExceeded);
+
+		chain.must(BOB, mint_items(SWORDS, &[EVES]));
+		chain.must(EVE, mint_units(ARROWS, &[(EVES, 1_000)]));
+		chain.next_block();
+		chain.must(EVE, mint_items(SWORDS, &[EVES]));
 	});
 }
 
@@ -357,6 +427,28 @@ fn a_world_keeps_an_item_no_longer_than_its_owner_said() {
 		chain.refuses(FERDIE, release, ItemsError::NotInCustody);
 		assert_eq!(stage.settle(chain, [sale]), []);
 		chain.must(DAVE, transfer);
+	});
+}
+
+#[test]
+fn what_a_world_keeps_is_not_lost_with_it() {
+	Chain::run(|chain| {
+		Stage::set(chain);
+		for item in [sword(0), sword(1)] {
+			let (world, reason, until) = (WORLD, 3, LATER);
+			chain.must(CHARLIE, ItemsCall::place_in_custody { item, world, reason, until });
+		}
+		let release = |serial| ItemsCall::release_from_custody { item: sword(serial) };
+
+		chain.must(BOB, WorldsCall::suspend { world: WORLD });
+
+		// Nobody settles for it any more. Its owner may let go, and so may theirs.
+		chain.refuses(FERDIE, release(0), AvatarsError::NotOwner);
+		chain.must(BOB, release(0));
+		chain.must(CHARLIE, release(1));
+		for item in [sword(0), sword(1)] {
+			chain.must(CHARLIE, ItemsCall::transfer_item { item, to: DAVES });
+		}
 	});
 }
 
@@ -478,7 +570,7 @@ fn what_has_a_home_is_sold_there_only_and_given_anywhere() {
 		chain.refuses(BOB, WorldsCall::close { world: elsewhere }, WorldsError::InUse);
 		chain.must(EVE, create_collection(Issuer::Avatar(EVES)));
 		let trap = create_kind(CRAFTS, Form::Unique, rules, &[]);
-		chain.refuses(EVE, trap, WorldsError::NotSettler);
+		chain.refuses(EVE, trap, WorldsError::NotOwner);
 		let loosen = ItemsCall::loosen_kind { kind: relics, rules: Rules::LOOSEST };
 		chain.must(BOB, loosen);
 		chain.must(EVE, list(EVES, other, UNIT));

@@ -5,7 +5,7 @@
 //! reads is the one after them. [`Chain::next_block`] closes it and opens the next; each block
 //! that closes must leave every invariant true.
 
-use crate::keyring::Player;
+use crate::keyring::{Player, ALICE};
 use codec::{Compact, Decode, Encode};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -15,13 +15,14 @@ use frame_support::{
 };
 use freehold_primitives::chain::{AccountId, Balance, BlockNumber, Hash, Nonce};
 use freehold_runtime::{
-	constants::{EPOCH_DURATION_IN_SLOTS, SLOT_DURATION},
-	genesis, invariants, Balances, Executive, Header, RuntimeCall, RuntimeEvent,
+	constants::{DRAW_ROUND, EPOCH_DURATION_IN_SLOTS, SLOT_DURATION},
+	genesis, invariants, Babe, Balances, Executive, Header, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, RuntimeHoldReason, RuntimeOrigin, SignedPayload, System, Timestamp,
 	TxExtension, UncheckedExtrinsic,
 };
+use pallet_items::Chance;
 use serde_json::Value;
-use sp_core::storage::StateVersion;
+use sp_core::{crypto::VrfSecret, sr25519::vrf::VrfTranscript, storage::StateVersion};
 use sp_io::TestExternalities;
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
@@ -36,6 +37,8 @@ const SLOT_BEFORE_FIRST: u64 = 1_750_000_000;
 /// The kind of BABE slot that anyone can claim without a proof. Nodes verify the claim, the
 /// runtime does not.
 const PLAIN_SECONDARY_SLOT: u8 = 2;
+/// The kind of claim with a proof, whose output is a block's part in chance.
+const SECONDARY_SLOT_WITH_OUTPUT: u8 = 3;
 
 /// The only validator's place among the authorities.
 const AUTHOR: u32 = 0;
@@ -105,16 +108,15 @@ impl Chain {
 		self.open(&parent);
 	}
 
-	/// Closes the open block and opens the first of the next epoch, in which there is new
-	/// randomness: no block is made in the slots in between.
+	/// Closes the open block and opens the first of the next round of draws, as if the others of
+	/// this round had been made.
 	///
 	/// # Panics
 	/// If an invariant does not hold.
 	#[track_caller]
-	pub fn next_epoch(&self) {
-		let parent = self.close();
-		self.slot.set(self.slot.get() + EPOCH_DURATION_IN_SLOTS - 1);
-		self.open(&parent);
+	pub fn next_round(&self) {
+		Chance::<Runtime>::mutate(|chance| chance.blocks = DRAW_ROUND - 1);
+		self.next_block();
 	}
 
 	/// Closes a block with these transactions, and returns how each went.
@@ -215,13 +217,12 @@ impl Chain {
 	fn open(&self, parent: &Header) {
 		let slot = self.slot.get() + 1;
 		self.slot.set(slot);
-		let claim = (PLAIN_SECONDARY_SLOT, AUTHOR, slot).encode();
 		Executive::initialize_block(&Header::new(
 			parent.number + 1,
 			Hash::default(),
 			Hash::default(),
 			parent.hash(),
-			Digest { logs: vec![DigestItem::PreRuntime(*b"BABE", claim)] },
+			Digest { logs: vec![DigestItem::PreRuntime(*b"BABE", claim(slot))] },
 		));
 
 		let mut inherents = InherentData::new();
@@ -234,14 +235,37 @@ impl Chain {
 			.expect("the slot is later than that of the parent");
 	}
 
+	/// The header says nothing of the state, which has the proof of the author's claim, another
+	/// each time: so blocks have the same hashes in each run.
 	#[track_caller]
 	fn close(&self) -> Header {
 		let header = Executive::finalize_block();
 		if let Err(broken) = invariants::check() {
 			panic!("after block {}: {broken:?}", header.number);
 		}
-		header
+		let (none, digest) = (Hash::default(), Digest::default());
+		Header::new(header.number, none, none, header.parent_hash, digest)
 	}
+}
+
+/// What the author says to be allowed to make the next block: a proof of its output for this slot.
+/// In the first block of an epoch it goes without, as nobody here knows that epoch's randomness.
+fn claim(slot: u64) -> Vec<u8> {
+	let epoch = Babe::current_epoch();
+	let is_first = System::block_number() == 0;
+	if !is_first && slot >= *epoch.start_slot + EPOCH_DURATION_IN_SLOTS {
+		return (PLAIN_SECONDARY_SLOT, AUTHOR, slot).encode();
+	}
+	let transcript = VrfTranscript::new(
+		b"BABE",
+		&[
+			(b"slot number", &slot.to_le_bytes()),
+			(b"current epoch", &epoch.epoch_index.to_le_bytes()),
+			(b"chain randomness", &epoch.randomness),
+		],
+	);
+	let output = ALICE.0.pair().vrf_sign(&transcript.into_sign_data());
+	(SECONDARY_SLOT_WITH_OUTPUT, AUTHOR, slot, output).encode()
 }
 
 /// The root of the state as it is now.
@@ -249,11 +273,16 @@ pub fn root() -> Vec<u8> {
 	sp_io::storage::root(StateVersion::V1)
 }
 
-/// All that is stored, but for what any batch of trades changes even if all are refused: events,
-/// and the number of the world's last batch.
+/// All that is stored, but for what any batch of trades changes even if all are refused, which is
+/// events and the number of the world's last batch, and for the author's claim.
 pub fn records() -> BTreeMap<Vec<u8>, Vec<u8>> {
-	let passing = [("System", "Events"), ("System", "EventCount"), ("Market", "Settled")]
-		.map(|(pallet, item)| storage_prefix(pallet.as_bytes(), item.as_bytes()));
+	let passing = [
+		("System", "Events"),
+		("System", "EventCount"),
+		("System", "Digest"),
+		("Market", "Settled"),
+	]
+	.map(|(pallet, item)| storage_prefix(pallet.as_bytes(), item.as_bytes()));
 	let mut records = BTreeMap::new();
 	let mut key = Vec::new();
 	while let Some(next) = sp_io::storage::next_key(&key) {

@@ -10,7 +10,7 @@ use freehold_primitives::{
 	fee::{Fee, FeeSchedule},
 	ids::{AvatarId, WorldId},
 };
-use pallet_items::{Issuer, Writer};
+use pallet_items::Issuer;
 use pallet_land::Title;
 use sp_runtime::TryRuntimeError;
 
@@ -101,8 +101,8 @@ fn fees_of(schedule: FeeSchedule) -> impl Iterator<Item = Fee> {
 	schedule.current.into_iter().chain(announced)
 }
 
-/// Worlds that have parcels, once; and those of sales, of badges, of collections, of kinds that are
-/// traded there only, and of keys that their servers write, once each.
+/// Worlds that have parcels, once; and those of sales, of badges, of collections, and of kinds that
+/// are traded there only, once each.
 fn needed_worlds() -> impl Iterator<Item = WorldId> {
 	let land = pallet_land::ParcelCount::<Runtime>::iter()
 		.filter(|(_, parcels)| *parcels > 0)
@@ -116,12 +116,7 @@ fn needed_worlds() -> impl Iterator<Item = WorldId> {
 			Issuer::Avatar(_) => None,
 		});
 	let homes = pallet_items::Kinds::<Runtime>::iter_values().filter_map(|it| it.rules.home);
-	let writers =
-		pallet_items::AttributeKeys::<Runtime>::iter_values().filter_map(|it| match it.writer {
-			Writer::Server(world) => Some(world),
-			Writer::Issuer | Writer::Holder => None,
-		});
-	land.chain(sales).chain(badges).chain(issuers).chain(homes).chain(writers)
+	land.chain(sales).chain(badges).chain(issuers).chain(homes)
 }
 
 fn count<K: Ord>(records: impl Iterator<Item = K>) -> BTreeMap<K, u32> {

@@ -117,11 +117,13 @@ fn burn_units(dice: &Dice) -> Option<Deed> {
 	by(owner(avatar), ItemsCall::burn_units { kind, avatar, amount })
 }
 
-/// The keys of the item's kind, and who writes each.
+/// The keys of the item's kind that are written of it, and who writes each.
 fn writers(item: ItemId, details: &ItemDetails) -> Vec<(u8, Writer)> {
 	let kind = KindKey::from(details.kind_in(item.collection));
 	let keys = AttributeKeys::<Runtime>::iter_prefix(kind);
-	keys.map(|(key, defined)| (key, defined.writer)).collect()
+	keys.filter(|(_, defined)| item.serial >= defined.from)
+		.map(|(key, defined)| (key, defined.writer))
+		.collect()
 }
 
 fn set_attributes(dice: &Dice) -> Option<Deed> {

@@ -78,7 +78,12 @@ fn loosen_kind(dice: &Dice) -> Option<Deed> {
 			home: before.home.filter(|_| dice.coin()),
 		}
 	};
-	by(issuer(kind.collection), ItemsCall::loosen_kind { kind, rules })
+	// Who runs its home may say that it is the home no longer.
+	let who = match before.home {
+		Some(home) if dice.rarely() => operator(home),
+		_ => issuer(kind.collection),
+	};
+	by(who, ItemsCall::loosen_kind { kind, rules })
 }
 
 fn lower_cap(dice: &Dice) -> Option<Deed> {
@@ -116,12 +121,7 @@ fn define_attribute(dice: &Dice) -> Option<Deed> {
 	};
 	// Some come up twice.
 	let name = name(&dice.below(40).to_string());
-	let who = match writer {
-		// Who issues it has to act for the world, too.
-		Writer::Server(world) if dice.rarely() => operator(world),
-		_ => issuer(kind.collection),
-	};
-	by(who, ItemsCall::define_attribute { kind, name, writer })
+	by(issuer(kind.collection), ItemsCall::define_attribute { kind, name, writer })
 }
 
 fn remove_kind(dice: &Dice) -> Option<Deed> {

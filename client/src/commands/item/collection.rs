@@ -10,8 +10,11 @@ use freehold_client::{
 	calls,
 	events::CollectionCreated,
 	records::{self, CollectionMetadata},
+	Snapshot,
 };
 use freehold_primitives::{
+	asset::Coins,
+	chain::Balance,
 	ids::{AvatarId, CollectionId, WorldId},
 	pointer::Pointer,
 };
@@ -50,22 +53,26 @@ pub enum Collection {
 	/// Offer a collection to another world or avatar, whose owner accepts it.
 	Offer(Offer),
 	/// Take over a collection that is offered to the signer's world or avatar, with its deposits.
-	Accept {
-		/// The collection's number.
-		collection: u32,
-	},
+	Accept(Takeover),
 	/// Take over the deposits of a collection whose world or avatar the signer owns by now.
 	///
 	/// Until then it gets no new kinds, items and units.
-	Adopt {
-		/// The collection's number.
-		collection: u32,
-	},
+	Adopt(Takeover),
 	/// Remove a collection that has no kinds and no recipes, and get its deposit back.
 	Remove {
 		/// The collection's number.
 		collection: u32,
 	},
+}
+
+/// A collection, and the deposits that come with it.
+#[derive(Args)]
+pub struct Takeover {
+	/// The collection's number.
+	collection: u32,
+	/// Most FHD that may come on hold; what its deposits are now if not told.
+	#[arg(long, value_name = "FHD", value_parser = parse::amount)]
+	max_deposits: Option<Balance>,
 }
 
 /// Exactly one of them.
@@ -140,8 +147,8 @@ pub async fn run(context: &Context, verb: &Collection) -> Result<(), Failure> {
 			let call = calls::offer_collection(CollectionId(*collection), to);
 			context.execute(&call, &done).await
 		},
-		Collection::Accept { collection } => accept(context, CollectionId(*collection)).await,
-		Collection::Adopt { collection } => adopt(context, *collection).await,
+		Collection::Accept(takeover) => accept(context, takeover).await,
+		Collection::Adopt(takeover) => adopt(context, takeover).await,
 		Collection::Remove { collection } => {
 			let done = format!("collection {collection} is gone");
 			let call = calls::remove_collection(CollectionId(*collection));
@@ -160,20 +167,44 @@ pub async fn create(context: &Context, from: &Issuer) -> Result<(), Failure> {
 	Ok(())
 }
 
-pub async fn adopt(context: &Context, collection: u32) -> Result<(), Failure> {
-	let done = format!("the signer has adopted collection {collection}");
-	context.execute(&calls::adopt_collection(CollectionId(collection)), &done).await
+pub async fn adopt(context: &Context, takeover: &Takeover) -> Result<(), Failure> {
+	let mut sender = context.sender().await?;
+	let collection = CollectionId(takeover.collection);
+	let most = takeover.most(&sender.client().finalised().await?).await?;
+	let receipt = sender.execute(&calls::adopt_collection(collection, most)).await?;
+	let shown = Coins(most);
+	let done =
+		format!("the signer has adopted collection {collection}, for at most {shown} FHD on hold");
+	context.report(&done, json!({ "max_deposits": shown.to_string() }), &receipt);
+	Ok(())
 }
 
-async fn accept(context: &Context, collection: CollectionId) -> Result<(), Failure> {
+async fn accept(context: &Context, takeover: &Takeover) -> Result<(), Failure> {
 	let mut sender = context.sender().await?;
-	let details = sender.client().finalised().await?.collection(collection).await?;
+	let collection = CollectionId(takeover.collection);
+	let state = sender.client().finalised().await?;
+	let details = state.collection(collection).await?;
 	let details = details.ok_or_else(|| unknown(format!("collection {collection}")))?;
 	let to = details
 		.offered_to
 		.ok_or_else(|| Failure::Check(format!("collection {collection} is offered to nobody")))?;
-	let receipt = sender.execute(&calls::accept_collection(collection)).await?;
-	let done = format!("collection {collection} is issued by {to} now");
-	context.report(&done, json!({ "issuer": to.to_string() }), &receipt);
+	let most = takeover.most(&state).await?;
+	let receipt = sender.execute(&calls::accept_collection(collection, most)).await?;
+	let shown = Coins(most);
+	let done =
+		format!("collection {collection} is issued by {to} now, for at most {shown} FHD on hold");
+	let details = json!({ "issuer": to.to_string(), "max_deposits": shown.to_string() });
+	context.report(&done, details, &receipt);
 	Ok(())
+}
+
+impl Takeover {
+	/// The most that may come on hold.
+	async fn most(&self, state: &Snapshot) -> Result<Balance, Failure> {
+		if let Some(most) = self.max_deposits {
+			return Ok(most);
+		}
+		let deposits = state.collection_deposits(CollectionId(self.collection)).await?;
+		deposits.ok_or_else(|| unknown(format!("collection {}", self.collection)))
+	}
 }

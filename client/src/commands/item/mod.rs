@@ -108,10 +108,7 @@ pub enum Item {
 	CreateCollection(collection::Issuer),
 	/// Short for `collection adopt`.
 	#[command(hide = true)]
-	Adopt {
-		/// The collection's number.
-		collection: u32,
-	},
+	Adopt(collection::Takeover),
 	/// Short for `kind create`.
 	#[command(hide = true)]
 	CreateKind(Box<kind::Create>),
@@ -139,7 +136,7 @@ pub async fn run(context: &Context, verb: &Item) -> Result<(), Failure> {
 		Item::Draw(verb) => draw::run(context, verb).await,
 		Item::Royalty(verb) => royalty::run(context, verb).await,
 		Item::CreateCollection(issuer) => collection::create(context, issuer).await,
-		Item::Adopt { collection } => collection::adopt(context, *collection).await,
+		Item::Adopt(takeover) => collection::adopt(context, takeover).await,
 		Item::CreateKind(arguments) => kind::create(context, arguments).await,
 	}
 }

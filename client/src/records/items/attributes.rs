@@ -37,6 +37,8 @@ pub struct AttributeKey {
 	pub name: String,
 	/// Who writes it.
 	pub writer: Writer,
+	/// The serial of the first item that it is written of.
+	pub from: u32,
 }
 
 /// An attribute of an item.
@@ -78,6 +80,12 @@ pub enum WriteRefusal {
 	/// It was written with this counter or a higher one before.
 	#[codec(index = 3)]
 	Stale,
+	/// The item is up for auction.
+	#[codec(index = 4)]
+	UpForAuction,
+	/// The counter is too far above the one before.
+	#[codec(index = 5)]
+	TooFarAhead,
 }
 
 impl fmt::Display for WriteRefusal {
@@ -85,8 +93,10 @@ impl fmt::Display for WriteRefusal {
 		f.pad(match self {
 			Self::UnknownItem => "there is no such item",
 			Self::UnknownKey => "the item's kind has no such attribute",
-			Self::NotWriter => "servers of another world, or others, write the attribute",
+			Self::NotWriter => "others write the attribute, or the item is older than it",
 			Self::Stale => "it was written with this counter or a higher one before",
+			Self::UpForAuction => "the item is up for auction",
+			Self::TooFarAhead => "the counter is too far above the one before",
 		})
 	}
 }

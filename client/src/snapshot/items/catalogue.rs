@@ -32,6 +32,30 @@ impl Snapshot {
 		self.value("a collection's metadata", &key).await
 	}
 
+	/// What comes on hold, in 10^-12 FHD, of whoever adopts a collection or accepts it.
+	pub async fn collection_deposits(
+		&self,
+		collection: CollectionId,
+	) -> Result<Option<Balance>, Error> {
+		let Some(details) = self.collection(collection).await? else {
+			return Ok(None);
+		};
+		let named = self.collection_metadata(collection).await?.is_some();
+		let mut total: Balance = 0;
+		for (name, records) in [
+			("CollectionDeposit", 1),
+			("MetadataDeposit", u32::from(named)),
+			("KindDeposit", details.live_kinds),
+			("AttributeKeyDeposit", details.attribute_keys),
+			("ItemDeposit", details.live_items),
+			("RecipeDeposit", details.recipes),
+		] {
+			let each: Balance = self.constant("Items", name)?;
+			total = total.saturating_add(each.saturating_mul(records.into()));
+		}
+		Ok(Some(total))
+	}
+
 	/// A kind.
 	pub async fn kind(&self, kind: KindId) -> Result<Option<KindDetails>, Error> {
 		self.value("a kind", &identity("Items", "Kinds", &kind.to_key())).await

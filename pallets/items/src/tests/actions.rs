@@ -10,7 +10,7 @@ use freehold_primitives::{
 	asset::{Holding, Lock, Stack},
 	chain::{Balance, BlockNumber},
 	fee::BasisPoints,
-	ids::{AvatarId, CollectionId, DrawId, ItemId, KindId, OrderId, RecipeId, WorldId},
+	ids::{AuctionId, AvatarId, CollectionId, DrawId, ItemId, KindId, OrderId, RecipeId, WorldId},
 	pointer::Pointer,
 };
 use proptest::prelude::*;
@@ -41,11 +41,11 @@ pub(super) enum What {
 	MintUnits { kind: KindId, to: Vec<(AvatarId, u64)> },
 	TransferItem { item: ItemId, to: AvatarId },
 	TransferUnits { kind: KindId, from: AvatarId, to: AvatarId, amount: u64 },
-	AdoptCollection { collection: CollectionId },
+	AdoptCollection { collection: CollectionId, most: Balance },
 	SetMetadata { collection: CollectionId, metadata: Option<MetadataDetails> },
 	FreezeCollection { collection: CollectionId },
 	OfferCollection { collection: CollectionId, to: Option<Issuer> },
-	AcceptCollection { collection: CollectionId },
+	AcceptCollection { collection: CollectionId, most: Balance },
 	LoosenKind { kind: KindId, rules: Rules },
 	LowerCap { kind: KindId, cap: u64 },
 	SetRoyalty { kind: KindId, of: Of },
@@ -67,7 +67,7 @@ pub(super) enum What {
 	RemoveKind { kind: KindId },
 	RemoveCollection { collection: CollectionId },
 	Accrue { kind: KindId, amount: Balance },
-	Lock { item: ItemId },
+	Lock { item: ItemId, by: Lock },
 	Unlock { item: ItemId },
 	LockUnits { kind: KindId, avatar: AvatarId, amount: u64 },
 	UnlockUnits { kind: KindId, avatar: AvatarId, amount: u64 },
@@ -82,8 +82,8 @@ pub(super) enum What {
 /// Shares of a royalty.
 pub(super) type Of = Vec<(AvatarId, BasisPoints)>;
 
-/// What the market of tests locks everything for.
-pub(super) const MARKET: Lock = Lock::Order(OrderId(0));
+/// What the market of tests locks items for.
+pub(super) const MARKET: [Lock; 2] = [Lock::Order(OrderId(0)), Lock::Auction(AuctionId(0))];
 
 /// The name of each call.
 pub(super) const CALLS: [&str; 31] = [
@@ -140,8 +140,8 @@ impl What {
 			Self::TransferUnits { kind, from, to, amount } => {
 				Items::transfer_units(origin, kind, from, to, amount)
 			},
-			Self::AdoptCollection { collection } => {
-				Items::adopt_collection(origin, collection, ANY)
+			Self::AdoptCollection { collection, most } => {
+				Items::adopt_collection(origin, collection, most)
 			},
 			Self::SetMetadata { collection, metadata } => {
 				Items::set_metadata(origin, collection, metadata)
@@ -150,8 +150,8 @@ impl What {
 			Self::OfferCollection { collection, to } => {
 				Items::offer_collection(origin, collection, to)
 			},
-			Self::AcceptCollection { collection } => {
-				Items::accept_collection(origin, collection, ANY)
+			Self::AcceptCollection { collection, most } => {
+				Items::accept_collection(origin, collection, most)
 			},
 			Self::LoosenKind { kind, rules } => Items::loosen_kind(origin, kind, rules),
 			Self::LowerCap { kind, cap } => Items::lower_cap(origin, kind, cap),
@@ -197,8 +197,8 @@ impl What {
 	fn befall(self) -> DispatchResult {
 		match self {
 			Self::Accrue { kind, amount } => accrue(kind, amount),
-			Self::Lock { item } => set_lock(item, None, Some(MARKET)),
-			Self::Unlock { item } => set_lock(item, Some(MARKET), None),
+			Self::Lock { item, by } => set_lock(item, &[None], Some(by)),
+			Self::Unlock { item } => set_lock(item, &MARKET.map(Some), None),
 			Self::LockUnits { kind, avatar, amount } => {
 				let Stack { free, locked } = Items::stack(kind, avatar);
 				let free = free.checked_sub(amount).ok_or(DispatchError::Other("too few"))?;
@@ -245,10 +245,10 @@ pub(super) fn now() -> BlockNumber {
 	u32::try_from(System::block_number()).expect("tests end before then")
 }
 
-/// Replaces the lock of an item, if it is this one.
-fn set_lock(item: ItemId, before: Option<Lock>, lock: Option<Lock>) -> DispatchResult {
+/// Replaces the lock of an item, if it is one of these.
+fn set_lock(item: ItemId, before: &[Option<Lock>], lock: Option<Lock>) -> DispatchResult {
 	let owned = Items::asset(item).ok_or(DispatchError::Other("no such item"))?;
-	if owned.holding.lock != before {
+	if !before.contains(&owned.holding.lock) {
 		return Err(DispatchError::Other("another lock"));
 	}
 	Items::set_holding(item, Holding { lock, ..owned.holding });
@@ -446,16 +446,23 @@ fn holding() -> impl Strategy<Value = What> {
 	]
 }
 
+/// What someone agrees to pay for a collection: anything, mostly.
+fn deposits() -> impl Strategy<Value = Balance> {
+	prop_oneof![6 => Just(ANY), 1 => 0..=300u128]
+}
+
 /// What happens to collections as a whole.
 fn owning() -> impl Strategy<Value = What> {
 	prop_oneof![
 		8 => issuers().prop_map(|issuer| What::CreateCollection { issuer }),
-		8 => collections().prop_map(|collection| What::AdoptCollection { collection }),
+		8 => (collections(), deposits())
+			.prop_map(|(collection, most)| What::AdoptCollection { collection, most }),
 		8 => (collections(), names())
 			.prop_map(|(collection, metadata)| What::SetMetadata { collection, metadata }),
 		8 => (collections(), prop::option::weighted(0.8, issuers()))
 			.prop_map(|(collection, to)| What::OfferCollection { collection, to }),
-		8 => collections().prop_map(|collection| What::AcceptCollection { collection }),
+		8 => (collections(), deposits())
+			.prop_map(|(collection, most)| What::AcceptCollection { collection, most }),
 		1 => collections().prop_map(|collection| What::FreezeCollection { collection }),
 		4 => (0..6u32).prop_map(|id| What::RemoveCollection { collection: CollectionId(id) }),
 	]
@@ -471,7 +478,8 @@ fn describing() -> impl Strategy<Value = What> {
 	];
 	let said = || prop::sample::select(vec!["", "a", "b"]);
 	let change = (0..=4u8, prop::option::weighted(0.7, said()));
-	let write = (items(), 0..=4u8, 0..=9u64, said()).prop_map(|(item, key, counter, new)| Write {
+	let counter = prop_oneof![12 => 0..=9u64, 1 => Just(u64::MAX)];
+	let write = (items(), 0..=4u8, counter, said()).prop_map(|(item, key, counter, new)| Write {
 		item,
 		key,
 		counter,
@@ -552,7 +560,8 @@ fn crafting() -> impl Strategy<Value = What> {
 fn befalling() -> impl Strategy<Value = What> {
 	prop_oneof![
 		4 => (kinds(), 1..=40u128).prop_map(|(kind, amount)| What::Accrue { kind, amount }),
-		2 => items().prop_map(|item| What::Lock { item }),
+		2 => (items(), prop::sample::select(&MARKET[..]))
+			.prop_map(|(item, by)| What::Lock { item, by }),
 		3 => items().prop_map(|item| What::Unlock { item }),
 		1 => (stackable(), anyone(), 1..=6u64)
 			.prop_map(|(kind, avatar, amount)| What::LockUnits { kind, avatar, amount }),

@@ -3,7 +3,7 @@
 
 use crate::{
 	mock::*, Attributes, Changes, Error, Form, HoldReason, Issuer, Rules, Write, WriteRefusal,
-	Writer,
+	Writer, MAX_COUNTER_STEP,
 };
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
 use freehold_primitives::{
@@ -541,6 +541,117 @@ fn an_item_is_not_worn_down_before_it_is_delivered() {
 
 			assert_ne!(set, looked_at);
 			assert_ne!(version(), set);
+		});
+}
+
+/// A creator sells an item of its own collection, or a world one that its servers write: if the bids
+/// are low, a write makes it another than was bid for.
+#[test]
+fn a_seller_does_not_get_out_of_an_auction_by_writing_its_item() {
+	World::with_catalogue()
+		.attribute("power", Writer::Issuer)
+		.attribute("wear", Writer::Server(WORLD))
+		.sword(OPERATOR)
+		.execute(|| {
+			lock(item(0), Lock::Auction(AuctionId(0)));
+			let bid_for = Items::asset(item(0));
+
+			assert_noop!(
+				Items::set_attributes(signed(OPERATOR), item(0), change(0, "1")),
+				Error::<Test>::Locked
+			);
+			let write = Write { item: item(0), key: 1, counter: 1, value: value("broken") };
+			let writes = vec![write].try_into().expect("one is few");
+			assert_ok!(Items::write_attributes(signed(OPERATOR), WORLD, writes));
+
+			assert_eq!(Items::asset(item(0)), bid_for);
+			System::assert_last_event(
+				crate::Event::AttributesWritten {
+					world: WORLD,
+					writes: 0,
+					refused: vec![(0, WriteRefusal::UpForAuction)],
+				}
+				.into(),
+			);
+		});
+}
+
+/// Else an issuer names itself a writer once all is sold, and each write voids what somebody has for
+/// sale: who does not pay never sells.
+#[test]
+fn nobody_becomes_a_writer_of_what_is_sold() {
+	World::with_catalogue().sword(ALICE).execute(|| {
+		for (name, writer) in [("power", Writer::Issuer), ("wear", Writer::Server(WORLD))] {
+			let name = attribute_name(name);
+			assert_ok!(Items::define_attribute(signed(OPERATOR), SWORDS, name, writer));
+		}
+		let before = Items::asset(item(0));
+
+		assert_noop!(
+			Items::set_attributes(signed(OPERATOR), item(0), change(0, "1")),
+			Error::<Test>::NotWriter
+		);
+		let write = Write { item: item(0), key: 1, counter: 1, value: value("broken") };
+		let writes = vec![write].try_into().expect("one is few");
+		assert_ok!(Items::write_attributes(signed(SETTLER), WORLD, writes));
+		assert_eq!(Items::asset(item(0)), before);
+	});
+}
+
+#[test]
+fn a_stolen_servers_key_does_not_end_an_attribute() {
+	World::with_catalogue()
+		.attribute("wear", Writer::Server(WORLD))
+		.sword(ALICE)
+		.execute(|| {
+			let write = |counter, new| {
+				let write = Write { item: item(0), key: 0, counter, value: value(new) };
+				let writes = vec![write].try_into().expect("one is few");
+				assert_ok!(Items::write_attributes(signed(SETTLER), WORLD, writes));
+			};
+			write(1, "worn");
+			write(u64::MAX, "garbage");
+			write(MAX_COUNTER_STEP, "garbage");
+			write(MAX_COUNTER_STEP + 1, "worn");
+
+			let counter = MAX_COUNTER_STEP + 1;
+			assert_eq!(
+				Items::attributes(item(0)),
+				[(attribute_name("wear"), value("worn"), counter)]
+			);
+		});
+}
+
+/// The giver mints just before, of what nobody can burn.
+#[test]
+fn a_collection_is_not_filled_in_front_of_who_accepts_it() {
+	World::with_catalogue().execute(|| {
+		let to = Some(Issuer::Avatar(avatar(ALICE)));
+		assert_ok!(Items::offer_collection(signed(OPERATOR), COLLECTION, to));
+		let seen = Items::collection_deposits(COLLECTION).expect("it is in the catalogue");
+		assert_ok!(Items::mint_items(signed(SETTLER), SWORDS, avatars(&[OPERATOR; 3])));
+
+		assert_noop!(
+			Items::accept_collection(signed(ALICE), COLLECTION, seen),
+			Error::<Test>::DepositsTooHigh
+		);
+	});
+}
+
+#[test]
+fn a_world_is_closed_though_its_collection_was_handed_over() {
+	World::with_catalogue()
+		.sword_rules(Rules { home: Some(WORLD), ..Rules::LOOSEST })
+		.attribute("wear", Writer::Server(WORLD))
+		.sword(ALICE)
+		.execute(|| {
+			let to = Some(Issuer::Avatar(avatar(ALICE)));
+			assert_ok!(Items::offer_collection(signed(OPERATOR), COLLECTION, to));
+			assert_ok!(Items::accept_collection(signed(ALICE), COLLECTION, ANY));
+
+			assert_ok!(Items::loosen_kind(signed(OPERATOR), SWORDS, Rules::LOOSEST));
+
+			assert_eq!(world_consumers(), 0);
 		});
 }
 

@@ -5,7 +5,8 @@ use super::actions::{now, Actor, Of, What, MARKET};
 use crate::{
 	mock::*, AttributeDetails, AttributeKey, CollectionDetails, DrawDetails, Form, HoldReason,
 	Issuer, ItemDetails, KindDetails, MetadataDetails, Outcome, Recipe, RecipeDetails,
-	RoundDetails, Rules, Write, Writer, Yield, MAX_ATTRIBUTES, MAX_INGREDIENTS, SLOTS,
+	RoundDetails, Rules, Write, Writer, Yield, MAX_ATTRIBUTES, MAX_COUNTER_STEP, MAX_INGREDIENTS,
+	SLOTS,
 };
 use freehold_primitives::{
 	asset::{Custody, Holding, Lock, Stack, Version},
@@ -168,11 +169,11 @@ impl Model {
 		let holder = |id: &ItemId| self.owners.get(&self.items.get(id)?.owner).copied();
 		match what {
 			What::CreateCollection { issuer } => self.owner_of(*issuer),
-			What::AcceptCollection { collection } => {
+			What::AcceptCollection { collection, .. } => {
 				self.owner_of(self.collections.get(collection)?.offered_to?)
 			},
 			What::CreateKind { collection, .. }
-			| What::AdoptCollection { collection }
+			| What::AdoptCollection { collection, .. }
 			| What::SetMetadata { collection, .. }
 			| What::FreezeCollection { collection }
 			| What::OfferCollection { collection, .. }
@@ -336,8 +337,9 @@ impl Model {
 	/// What happens to a collection as a whole.
 	fn own(&mut self, who: AccountId, what: What) -> Option<()> {
 		match what {
-			What::AdoptCollection { collection } => {
-				let it = self.issuer(who, collection)?;
+			What::AdoptCollection { collection, most } => {
+				let agreed = self.deposits_of(collection) <= most;
+				let it = self.issuer(who, collection).filter(|_| agreed)?;
 				(it.payer != who).then_some(())?;
 				(it.payer, it.offered_to) = (who, None);
 			},
@@ -362,7 +364,8 @@ impl Model {
 				(adopted && it.issuer != to).then_some(())?;
 				it.offered_to = Some(to);
 			},
-			What::AcceptCollection { collection } => {
+			What::AcceptCollection { collection, most } => {
+				(self.deposits_of(collection) <= most).then_some(())?;
 				let Collection { issuer, payer, offered_to, .. } =
 					self.collections.get(&collection)?.clone();
 				let to = offered_to?;
@@ -485,13 +488,13 @@ impl Model {
 				let it = self.kinds.get_mut(&kind).filter(|it| it.rate() > 0)?;
 				it.accrued += amount;
 			},
-			What::Lock { item } => {
+			What::Lock { item, by } => {
 				self.lock_of(self.items.get(&item)?).is_none().then_some(())?;
-				self.items.get_mut(&item)?.lock = Some(MARKET);
+				self.items.get_mut(&item)?.lock = Some(by);
 			},
 			What::Unlock { item } => {
-				let it = self.items.get_mut(&item).filter(|it| it.lock == Some(MARKET))?;
-				it.lock = None;
+				let listed = |it: &&mut Item| MARKET.map(Some).contains(&it.lock);
+				self.items.get_mut(&item).filter(listed)?.lock = None;
 			},
 			What::LockUnits { kind, avatar, amount } => {
 				let stack = self.units.get_mut(&(kind, avatar))?;
@@ -738,7 +741,7 @@ impl Model {
 				Writer::Holder => self.owns(who, it.owner) && self.lock_of(it).is_none(),
 				Writer::Server(_) => false,
 			};
-			(allowed && item.serial >= from).then_some(())?;
+			(allowed && item.serial >= from && !is_up_for_auction(it)).then_some(())?;
 			let attributes = &mut self.items.get_mut(&item)?.attributes;
 			let new = new.map(value);
 			news |= attributes.get(&key).map(|it| &it.value) != new.as_ref();
@@ -762,7 +765,9 @@ impl Model {
 		let (_, writer, from) = *self.kinds.get(&it.kind)?.keys.get(usize::from(key))?;
 		let later = it.attributes.get(&key).is_none_or(|before| counter > before.counter);
 		let writes = writer == Writer::Server(world) && item.serial >= from;
-		(writes && later).then_some(())?;
+		let before = it.attributes.get(&key).map_or(0, |before| before.counter);
+		let near = counter.saturating_sub(before) <= MAX_COUNTER_STEP;
+		(writes && later && near && !is_up_for_auction(it)).then_some(())?;
 		let news = it.attributes.get(&key).is_none_or(|before| value != before.value);
 		it.attributes.insert(key, AttributeDetails { value, counter, payer: who });
 		it.version += u32::from(news);
@@ -882,6 +887,21 @@ impl Model {
 		self.make(made, draw.avatar, draw.payer, payer)
 	}
 
+	/// What is held for a collection and for all that is in it.
+	fn deposits_of(&self, id: CollectionId) -> Balance {
+		let named = self.collections.get(&id).is_some_and(|it| it.metadata.is_some());
+		let kinds = self.kinds.iter().filter(|(kind, _)| kind.collection == id);
+		let keys: usize = kinds.clone().map(|(_, it)| it.keys.len()).sum();
+		let items = self.items.keys().filter(|item| item.collection == id).count();
+		let recipes = self.recipes.values().filter(|it| it.collection == id).count();
+		COLLECTION_DEPOSIT
+			+ times(usize::from(named), METADATA_DEPOSIT)
+			+ times(kinds.count(), KIND_DEPOSIT)
+			+ times(keys, ATTRIBUTE_KEY_DEPOSIT)
+			+ times(items, ITEM_DEPOSIT)
+			+ times(recipes, RECIPE_DEPOSIT)
+	}
+
 	/// What is held of an account for each reason.
 	fn held(&self, who: AccountId) -> [(HoldReason, Balance); 8] {
 		let pays = |id: &CollectionId| self.collections.get(id).is_some_and(|it| it.payer == who);
@@ -893,9 +913,6 @@ impl Model {
 		let attributes = self.items.values().flat_map(|it| it.attributes.values());
 		let recipes = self.recipes.values().filter(|it| pays(&it.collection)).count();
 		let draws = self.draws.values().filter(|it| it.payer == who).count();
-		let times = |count: usize, deposit: Balance| {
-			deposit * Balance::try_from(count).expect("tests count little")
-		};
 		[
 			(HoldReason::Collection, times(collections.count(), COLLECTION_DEPOSIT)),
 			(HoldReason::Metadata, times(named, METADATA_DEPOSIT)),
@@ -1086,6 +1103,16 @@ impl Model {
 		assert_eq!(chain, rounds);
 		assert_eq!(crate::Round::<Test>::get(), self.round);
 	}
+}
+
+/// So many times a deposit.
+fn times(count: usize, deposit: Balance) -> Balance {
+	deposit * Balance::try_from(count).expect("tests count little")
+}
+
+/// Whether others bid for the item as it is.
+fn is_up_for_auction(item: &Item) -> bool {
+	matches!(item.lock, Some(Lock::Auction(_)))
 }
 
 fn exists(avatar: AvatarId) -> bool {

@@ -22,6 +22,7 @@ fn what_is_not_there_has_nothing_to_show() {
 	everything.execute(|| {
 		assert_eq!(Items::collection(CollectionId(1)), None);
 		assert_eq!(Items::metadata(CollectionId(1)), None);
+		assert_eq!(Items::collection_deposits(CollectionId(1)), None);
 		assert_eq!(Items::kind(ELSEWHERE), None);
 		assert_eq!(Items::royalty(ELSEWHERE), Shares::default());
 		assert_eq!(Items::accrued(ELSEWHERE), 0);

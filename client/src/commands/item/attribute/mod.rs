@@ -175,17 +175,19 @@ impl Written {
 
 /// The attributes that a kind defines, as a table.
 pub fn keys_table(keys: &[(u8, AttributeKey)]) -> Table {
-	let rows = keys.iter().map(|(_, key)| vec![key.name.clone(), key.writer.to_string()]);
-	table(&["attribute", "written by"], rows)
+	let rows = keys
+		.iter()
+		.map(|(_, key)| vec![key.name.clone(), key.writer.to_string(), key.from.to_string()]);
+	table(&["attribute", "written by", "from item"], rows)
 }
 
 /// The same for programs.
 pub fn keys_json(keys: &[(u8, AttributeKey)]) -> Value {
-	keys.iter()
-		.map(
-			|(number, key)| json!({ "key": number, "name": key.name, "writer": key.writer.to_string() }),
-		)
-		.collect()
+	let shown = |(number, key): &(u8, AttributeKey)| {
+		let (writer, from) = (key.writer.to_string(), key.from);
+		json!({ "key": number, "name": key.name, "writer": writer, "from": from })
+	};
+	keys.iter().map(shown).collect()
 }
 
 #[cfg(test)]
@@ -196,7 +198,7 @@ mod tests {
 	#[test]
 	fn an_attribute_that_is_not_defined_is_told_with_those_that_are() {
 		let kind = KindId { collection: CollectionId(3), index: 0 };
-		let key = |name: &str| AttributeKey { name: name.into(), writer: Writer::Holder };
+		let key = |name: &str| AttributeKey { name: name.into(), writer: Writer::Holder, from: 0 };
 		let keys = Keys { kind, keys: vec![(0, key("name")), (1, key("level"))] };
 		let told = |keys: &Keys| keys.number("colour").err().map(|failure| failure.to_string());
 
