@@ -7,7 +7,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
 use freehold_primitives::{
 	asset::{Asset, Holding, Lock, UniqueId},
-	ids::{EstateId, ItemId},
+	ids::{AvatarId, EstateId, ItemId, KindId},
 	land::ParcelId,
 	settlement::Store,
 };
@@ -19,6 +19,7 @@ pub(super) fn check() -> Result<(), TryRuntimeError> {
 	no_record_has_a_derived_lock()?;
 	every_market_lock_has_its_record()?;
 	only_items_are_worn_or_in_custody()?;
+	locked_units_are_those_of_orders_and_auctions()?;
 	parcels_of_estates_are_held_with_them()
 }
 
@@ -53,6 +54,31 @@ fn every_market_lock_has_its_record() -> Result<(), TryRuntimeError> {
 			);
 		}
 	}
+	Ok(())
+}
+
+/// Units are locked for what the market has of them, and for nothing else.
+fn locked_units_are_those_of_orders_and_auctions() -> Result<(), TryRuntimeError> {
+	let mut locked = BTreeMap::<(KindId, AvatarId), u64>::new();
+	let mut count = |owner: AvatarId, assets: &[Asset], lots: u32| {
+		for asset in assets {
+			if let Asset::Units { kind, amount } = *asset {
+				let sum = locked.entry((kind, owner)).or_default();
+				*sum = sum.saturating_add(amount.saturating_mul(lots.into()));
+			}
+		}
+	};
+	for order in pallet_market::Book::<Runtime>::iter_values() {
+		count(order.maker, &order.give, order.lots);
+	}
+	for auction in pallet_market::Auctions::<Runtime>::iter_values() {
+		count(auction.seller, &auction.lot, 1);
+	}
+	for (kind, avatar, stack) in pallet_items::Units::<Runtime>::iter() {
+		let expected = locked.remove(&(kind.into(), avatar.into())).unwrap_or_default();
+		ensure!(stack.locked == expected, "units are locked for another reason than the market's");
+	}
+	ensure!(locked.is_empty(), "the market has units that nobody has locked");
 	Ok(())
 }
 

@@ -38,7 +38,7 @@ fn keeps_the_deposit_until_the_record_is_gone() {
 		assert_eq!(held(HoldReason::Handle, &ALICE), HANDLE_DEPOSIT);
 		assert_eq!(Balances::free_balance(ALICE), before);
 		go_to(NOW + HANDLE_COOLDOWN);
-		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(BOB), handle("alice")));
+		assert_ok!(Avatars::sweep_handle(RuntimeOrigin::signed(ALICE), handle("alice")));
 		assert_eq!(Balances::free_balance(ALICE), before + HANDLE_DEPOSIT);
 	});
 }

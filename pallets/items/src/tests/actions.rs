@@ -320,14 +320,15 @@ pub(super) fn action() -> impl Strategy<Value = Action> {
 		4 => Just(Actor::Entitled),
 		1 => account().prop_map(Actor::Account),
 	];
+	// Each in a box: the values of all together would not fit on a stack.
 	let what = prop_oneof![
-		5 => issuing(),
-		8 => holding(),
-		5 => owning(),
-		4 => describing(),
-		4 => keeping(),
-		6 => crafting(),
-		4 => befalling(),
+		5 => issuing().boxed(),
+		8 => holding().boxed(),
+		5 => owning().boxed(),
+		4 => describing().boxed(),
+		4 => keeping().boxed(),
+		6 => crafting().boxed(),
+		4 => befalling().boxed(),
 	];
 	(by, what).prop_map(|(by, what)| Action { by, what })
 }
@@ -410,24 +411,22 @@ fn names() -> impl Strategy<Value = Option<MetadataDetails>> {
 /// What whoever owns the issuer of a collection does.
 fn issuing() -> impl Strategy<Value = What> {
 	prop_oneof![
-		2 => (collections(), forms(), prop::option::of(0..=20u64), rules(), royalties()).prop_map(
-			|(collection, form, cap, rules, of)| What::CreateKind {
-				collection,
-				form,
-				cap,
-				rules,
-				of
-			}
-		),
+		2 => (collections(), forms(), prop::option::of(0..=20u64), rules(), royalties())
+			.prop_map(|(collection, form, cap, rules, of)| {
+				What::CreateKind { collection, form, cap, rules, of }
+			})
+			.boxed(),
 		4 => (unique(), prop::collection::vec(anyone(), 0..=4))
-			.prop_map(|(kind, to)| What::MintItems { kind, to }),
+			.prop_map(|(kind, to)| What::MintItems { kind, to })
+			.boxed(),
 		4 => (stackable(), prop::collection::vec((anyone(), amounts()), 0..=4))
-			.prop_map(|(kind, to)| What::MintUnits { kind, to }),
-		1 => (kinds(), rules()).prop_map(|(kind, rules)| What::LoosenKind { kind, rules }),
-		1 => (kinds(), 0..=40u64).prop_map(|(kind, cap)| What::LowerCap { kind, cap }),
-		2 => (kinds(), royalties()).prop_map(|(kind, of)| What::SetRoyalty { kind, of }),
-		1 => kinds().prop_map(|kind| What::CollectRoyalty { kind }),
-		1 => kinds().prop_map(|kind| What::RemoveKind { kind }),
+			.prop_map(|(kind, to)| What::MintUnits { kind, to })
+			.boxed(),
+		1 => (kinds(), rules()).prop_map(|(kind, rules)| What::LoosenKind { kind, rules }).boxed(),
+		1 => (kinds(), 0..=40u64).prop_map(|(kind, cap)| What::LowerCap { kind, cap }).boxed(),
+		2 => (kinds(), royalties()).prop_map(|(kind, of)| What::SetRoyalty { kind, of }).boxed(),
+		1 => kinds().prop_map(|kind| What::CollectRoyalty { kind }).boxed(),
+		1 => kinds().prop_map(|kind| What::RemoveKind { kind }).boxed(),
 	]
 }
 
@@ -435,14 +434,15 @@ fn issuing() -> impl Strategy<Value = What> {
 fn holding() -> impl Strategy<Value = What> {
 	let transfers = prop::collection::vec((items(), anyone()), 0..=3);
 	prop_oneof![
-		2 => (items(), anyone()).prop_map(|(item, to)| What::TransferItem { item, to }),
-		2 => (stackable(), anyone(), anyone(), amounts()).prop_map(|(kind, from, to, amount)| {
-			What::TransferUnits { kind, from, to, amount }
-		}),
-		1 => items().prop_map(|item| What::BurnItem { item }),
+		2 => (items(), anyone()).prop_map(|(item, to)| What::TransferItem { item, to }).boxed(),
+		2 => (stackable(), anyone(), anyone(), amounts())
+			.prop_map(|(kind, from, to, amount)| What::TransferUnits { kind, from, to, amount })
+			.boxed(),
+		1 => items().prop_map(|item| What::BurnItem { item }).boxed(),
 		1 => (stackable(), anyone(), amounts())
-			.prop_map(|(kind, avatar, amount)| What::BurnUnits { kind, avatar, amount }),
-		2 => transfers.prop_map(|transfers| What::TransferBatch { transfers }),
+			.prop_map(|(kind, avatar, amount)| What::BurnUnits { kind, avatar, amount })
+			.boxed(),
+		2 => transfers.prop_map(|transfers| What::TransferBatch { transfers }).boxed(),
 	]
 }
 
@@ -454,17 +454,23 @@ fn deposits() -> impl Strategy<Value = Balance> {
 /// What happens to collections as a whole.
 fn owning() -> impl Strategy<Value = What> {
 	prop_oneof![
-		8 => issuers().prop_map(|issuer| What::CreateCollection { issuer }),
+		8 => issuers().prop_map(|issuer| What::CreateCollection { issuer }).boxed(),
 		8 => (collections(), deposits())
-			.prop_map(|(collection, most)| What::AdoptCollection { collection, most }),
+			.prop_map(|(collection, most)| What::AdoptCollection { collection, most })
+			.boxed(),
 		8 => (collections(), names())
-			.prop_map(|(collection, metadata)| What::SetMetadata { collection, metadata }),
+			.prop_map(|(collection, metadata)| What::SetMetadata { collection, metadata })
+			.boxed(),
 		8 => (collections(), prop::option::weighted(0.8, issuers()))
-			.prop_map(|(collection, to)| What::OfferCollection { collection, to }),
+			.prop_map(|(collection, to)| What::OfferCollection { collection, to })
+			.boxed(),
 		8 => (collections(), deposits())
-			.prop_map(|(collection, most)| What::AcceptCollection { collection, most }),
-		1 => collections().prop_map(|collection| What::FreezeCollection { collection }),
-		4 => (0..6u32).prop_map(|id| What::RemoveCollection { collection: CollectionId(id) }),
+			.prop_map(|(collection, most)| What::AcceptCollection { collection, most })
+			.boxed(),
+		1 => collections().prop_map(|collection| What::FreezeCollection { collection }).boxed(),
+		4 => (0..6u32)
+			.prop_map(|id| What::RemoveCollection { collection: CollectionId(id) })
+			.boxed(),
 	]
 }
 
@@ -487,11 +493,14 @@ fn describing() -> impl Strategy<Value = What> {
 	});
 	prop_oneof![
 		1 => (unique(), name, writer)
-			.prop_map(|(kind, name, writer)| What::DefineAttribute { kind, name, writer }),
+			.prop_map(|(kind, name, writer)| What::DefineAttribute { kind, name, writer })
+			.boxed(),
 		3 => (items(), prop::collection::vec(change, 0..=2))
-			.prop_map(|(item, changes)| What::SetAttributes { item, changes }),
+			.prop_map(|(item, changes)| What::SetAttributes { item, changes })
+			.boxed(),
 		3 => (worlds(), prop::collection::vec(write, 0..=4))
-			.prop_map(|(world, writes)| What::WriteAttributes { world, writes }),
+			.prop_map(|(world, writes)| What::WriteAttributes { world, writes })
+			.boxed(),
 	]
 }
 
@@ -500,11 +509,13 @@ fn keeping() -> impl Strategy<Value = What> {
 	let slot = || prop_oneof![8 => 0..=2u8, 1 => Just(31u8), 1 => Just(32u8)];
 	prop_oneof![
 		4 => (anyone(), slot(), items())
-			.prop_map(|(avatar, slot, item)| What::Equip { avatar, slot, item }),
-		3 => (anyone(), slot()).prop_map(|(avatar, slot)| What::Unequip { avatar, slot }),
+			.prop_map(|(avatar, slot, item)| What::Equip { avatar, slot, item })
+			.boxed(),
+		3 => (anyone(), slot()).prop_map(|(avatar, slot)| What::Unequip { avatar, slot }).boxed(),
 		3 => (items(), worlds(), 0..=80u32)
-			.prop_map(|(item, world, until)| What::PlaceInCustody { item, world, until }),
-		2 => items().prop_map(|item| What::ReleaseFromCustody { item }),
+			.prop_map(|(item, world, until)| What::PlaceInCustody { item, world, until })
+			.boxed(),
+		2 => items().prop_map(|item| What::ReleaseFromCustody { item }).boxed(),
 	]
 }
 
@@ -541,40 +552,40 @@ fn recipes() -> impl Strategy<Value = (CollectionId, Recipe)> {
 fn crafting() -> impl Strategy<Value = What> {
 	let named = prop::collection::vec(items(), 0..=2);
 	prop_oneof![
-		2 => (recipes(), anyone()).prop_map(|((collection, recipe), to)| What::CreateRecipe {
-			collection,
-			recipe,
-			to
-		}),
-		1 => (0..6u32).prop_map(|id| What::RemoveRecipe { recipe: RecipeId(id) }),
-		6 => (anyone(), 0..5u32, named).prop_map(|(avatar, id, items)| What::Craft {
-			avatar,
-			recipe: RecipeId(id),
-			items
-		}),
-		3 => (0..6u32).prop_map(|id| What::SettleDraw { draw: DrawId(id) }),
+		2 => (recipes(), anyone())
+			.prop_map(|((collection, recipe), to)| What::CreateRecipe { collection, recipe, to })
+			.boxed(),
+		1 => (0..6u32).prop_map(|id| What::RemoveRecipe { recipe: RecipeId(id) }).boxed(),
+		6 => (anyone(), 0..5u32, named)
+			.prop_map(|(avatar, id, items)| What::Craft { avatar, recipe: RecipeId(id), items })
+			.boxed(),
+		3 => (0..6u32).prop_map(|id| What::SettleDraw { draw: DrawId(id) }).boxed(),
 	]
 }
 
 /// What is none of the calls.
 fn befalling() -> impl Strategy<Value = What> {
 	prop_oneof![
-		4 => (kinds(), 1..=40u128).prop_map(|(kind, amount)| What::Accrue { kind, amount }),
+		4 => (kinds(), 1..=40u128).prop_map(|(kind, amount)| What::Accrue { kind, amount }).boxed(),
 		2 => (items(), prop::sample::select(&MARKET[..]))
-			.prop_map(|(item, by)| What::Lock { item, by }),
-		3 => items().prop_map(|item| What::Unlock { item }),
+			.prop_map(|(item, by)| What::Lock { item, by })
+			.boxed(),
+		3 => items().prop_map(|item| What::Unlock { item }).boxed(),
 		1 => (stackable(), anyone(), 1..=6u64)
-			.prop_map(|(kind, avatar, amount)| What::LockUnits { kind, avatar, amount }),
+			.prop_map(|(kind, avatar, amount)| What::LockUnits { kind, avatar, amount })
+			.boxed(),
 		2 => (stackable(), anyone(), 1..=6u64)
-			.prop_map(|(kind, avatar, amount)| What::UnlockUnits { kind, avatar, amount }),
-		1 => (1..=4u32).prop_map(|id| What::OfferAvatar { avatar: AvatarId(id) }),
+			.prop_map(|(kind, avatar, amount)| What::UnlockUnits { kind, avatar, amount })
+			.boxed(),
+		1 => (1..=4u32).prop_map(|id| What::OfferAvatar { avatar: AvatarId(id) }).boxed(),
 		3 => ((1..=4u32), account())
-			.prop_map(|(id, to)| What::SellAvatar { avatar: AvatarId(id), to }),
+			.prop_map(|(id, to)| What::SellAvatar { avatar: AvatarId(id), to })
+			.boxed(),
 		1 => prop_oneof![
 			20 => account().prop_map(|to| What::HandOver { to }),
 			1 => Just(What::Suspend),
-		],
-		6 => (1..=9u32).prop_map(|blocks| What::Wait { blocks }),
-		6 => any::<u8>().prop_map(|seed| What::NextRound { seed }),
+		].boxed(),
+		6 => (1..=9u32).prop_map(|blocks| What::Wait { blocks }).boxed(),
+		6 => any::<u8>().prop_map(|seed| What::NextRound { seed }).boxed(),
 	]
 }

@@ -19,10 +19,7 @@ use freehold_primitives::{
 };
 use serde_json::json;
 
-/// A late bid puts the end off to so many blocks after it, unless told.
-const EXTENSION: BlockNumber = 300;
-
-/// So often can the end be put off by that long, unless told.
+/// So often can the end be put off by an extension, unless told.
 const EXTENSIONS: BlockNumber = 12;
 
 /// Least by which bids are raised, unless told: a hundredth of the reserve, but not less than this.
