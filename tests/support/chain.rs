@@ -280,6 +280,7 @@ pub fn records() -> BTreeMap<Vec<u8>, Vec<u8>> {
 		("System", "Events"),
 		("System", "EventCount"),
 		("System", "Digest"),
+		("Babe", "Initialized"),
 		("Market", "Settled"),
 	]
 	.map(|(pallet, item)| storage_prefix(pallet.as_bytes(), item.as_bytes()));

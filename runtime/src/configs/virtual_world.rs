@@ -27,9 +27,9 @@ parameter_types! {
 	pub const SettlerDeposit: Balance = deposit(1, 125);
 	/// For an avatar's records: its details, its purse, and the orders of its owner that are partly
 	/// filled.
-	pub const AvatarDeposit: Balance = deposit(3, 552);
+	pub const AvatarDeposit: Balance = deposit(3, 584);
 	/// For a device key's record, its label, and the orders it signed that are partly filled.
-	pub const DeviceDeposit: Balance = deposit(3, 544);
+	pub const DeviceDeposit: Balance = deposit(3, 576);
 	/// For a handle's records: the one that others find it by, and the one as it is written.
 	pub const HandleDeposit: Balance = deposit(2, 187);
 	/// For a profile's record.
@@ -39,11 +39,11 @@ parameter_types! {
 	/// For the record of an avatar's offer.
 	pub const OfferDeposit: Balance = deposit(1, 89);
 	/// For a parcel's record, and the four bytes of its place in the ground of an estate.
-	pub const ParcelDeposit: Balance = deposit(1, 61);
+	pub const ParcelDeposit: Balance = deposit(1, 67);
 	/// For a sale's record.
 	pub const SaleDeposit: Balance = deposit(1, 69);
 	/// For an estate's records: its details and its ground, without the places in it.
-	pub const EstateDeposit: Balance = deposit(2, 135);
+	pub const EstateDeposit: Balance = deposit(2, 141);
 	/// For a content's record.
 	pub const ContentDeposit: Balance = deposit(1, 227);
 	/// For the record of a right or a ban.
@@ -53,25 +53,25 @@ parameter_types! {
 	/// For a lease's record.
 	pub const LeaseDeposit: Balance = deposit(1, 208);
 	/// For a collection's record.
-	pub const CollectionDeposit: Balance = deposit(1, 81);
+	pub const CollectionDeposit: Balance = deposit(1, 104);
 	/// For a collection's name and pointer.
-	pub const MetadataDeposit: Balance = deposit(1, 81);
+	pub const MetadataDeposit: Balance = deposit(1, 233);
 	/// For a kind's records: its details, its royalties, and what has accrued of them.
-	pub const KindDeposit: Balance = deposit(3, 58);
+	pub const KindDeposit: Balance = deposit(3, 236);
 	/// For an item's record.
-	pub const ItemDeposit: Balance = deposit(1, 58);
+	pub const ItemDeposit: Balance = deposit(1, 67);
 	/// For the record of a key of attributes.
-	pub const AttributeKeyDeposit: Balance = deposit(1, 58);
+	pub const AttributeKeyDeposit: Balance = deposit(1, 83);
 	/// For an attribute's record.
-	pub const AttributeDeposit: Balance = deposit(1, 58);
+	pub const AttributeDeposit: Balance = deposit(1, 147);
 	/// For a recipe's record.
-	pub const RecipeDeposit: Balance = deposit(1, 58);
+	pub const RecipeDeposit: Balance = deposit(1, 349);
 	/// For a draw's record.
-	pub const DrawDeposit: Balance = deposit(1, 58);
+	pub const DrawDeposit: Balance = deposit(1, 225);
 	/// For the record of a resting order.
-	pub const OrderDeposit: Balance = deposit(1, 113);
+	pub const OrderDeposit: Balance = deposit(1, 370);
 	/// For an auction's record.
-	pub const AuctionDeposit: Balance = deposit(1, 113);
+	pub const AuctionDeposit: Balance = deposit(1, 282);
 	/// What whoever clears away a record that is over gets of its deposit.
 	pub const SweepReward: Balance = SWEEP_REWARD;
 	/// Whose account holds the coins of all purses.
@@ -175,9 +175,9 @@ impl pallet_market::Config for Runtime {
 	type SweepReward = SweepReward;
 	type MaxLifetime = ConstU32<MAX_ORDER_LIFETIME>;
 	type MaxAuction = ConstU32<MAX_AUCTION>;
-	/// A full batch of plain sales weighs about 340 ms, which fits a block's normal calls. One of
-	/// wider trades does not, and must be cut.
-	type MaxTrades = ConstU32<1_024>;
+	/// A full batch of items sold for coins weighs about 315 ms, which is what one normal call may.
+	/// One of wider trades does not fit, and must be cut.
+	type MaxTrades = ConstU32<768>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -235,6 +235,8 @@ async fn close(context: &Context, id: AuctionId) -> Result<(), Failure> {
 mod tests {
 	use super::*;
 
+	const EXTENSION: BlockNumber = 300;
+
 	#[test]
 	fn the_end_is_put_off_a_few_times_within_what_is_allowed() {
 		assert_eq!(parse::span("5m"), Ok(EXTENSION));
