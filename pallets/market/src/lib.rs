@@ -2,6 +2,10 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![allow(
+	clippy::too_many_arguments,
+	reason = "a call names one by one what a wallet shows before it is signed"
+)]
 #![cfg_attr(
 	not(test),
 	deny(

@@ -3,6 +3,10 @@ use crate::{
 	handle::canonical, mock::*, weights::SubstrateWeight, Error, Event, Handles, HoldReason,
 	WeightInfo,
 };
+#[allow(
+	clippy::disallowed_types,
+	reason = "money may be locked by a pallet that knows no freezes"
+)]
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{mock::*, Error, Event, HoldReason};
+#[allow(
+	clippy::disallowed_types,
+	reason = "money may be locked by a pallet that knows no freezes"
+)]
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::{LockableCurrency, WithdrawReasons},

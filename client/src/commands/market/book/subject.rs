@@ -246,7 +246,7 @@ mod tests {
 
 	#[test]
 	fn what_is_about_the_same_stands_together_by_price() {
-		let mut entries = vec![
+		let mut entries = [
 			sale(0, &[item(8)], 1),
 			sale(1, &[units(10)], 50),
 			sale(2, &[item(7)], 3),
