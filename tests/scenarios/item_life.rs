@@ -28,6 +28,7 @@ use pallet_items::{
 	Form, HoldReason as ForItems, Issuer, MetadataDetails, Rules, Write, WriteRefusal, Writer,
 };
 use pallet_market::Price;
+use std::slice;
 
 /// The collection of Eve, who makes things.
 const CRAFTS: CollectionId = CollectionId(1);
@@ -266,7 +267,7 @@ fn a_server_writes_what_happens_to_an_item_and_an_order_for_what_it_was_is_dead(
 		];
 		chain.saw(ItemsEvent::AttributesWritten { world: WORLD, writes: 3, refused });
 		let kills = (name("kills"), value("2"), 6);
-		assert_eq!(Items::attributes(sword(new)), [kills.clone()]);
+		assert_eq!(Items::attributes(sword(new)), slice::from_ref(&kills));
 		assert_eq!(held(FERDIE, ForItems::Attribute), 2 * AttributeDeposit::get());
 		// A server that does not know whether it was heard sends it all again.
 		chain.must(FERDIE, send(writes));

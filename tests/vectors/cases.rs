@@ -368,9 +368,12 @@ fn of_other_bytes() -> Vec<Vector> {
 	]
 }
 
+/// What was changed, and how.
+type Change<T> = (&'static str, fn(&mut T));
+
 /// Orders that were changed after their maker signed them. The taker accepts the changed ones.
 fn changed_orders() -> Vec<Vector> {
-	let changes: [(&str, fn(&mut Order)); 11] = [
+	let changes: [Change<Order>; 11] = [
 		("world", |it| it.world.0 += 1),
 		("maker", |it| it.maker = AvatarId(3)),
 		("lane", |it| it.lane = 2),
@@ -408,7 +411,7 @@ fn changed_orders() -> Vec<Vector> {
 
 /// Acceptances that were changed after their taker signed them.
 fn changed_acceptances() -> Vec<Vector> {
-	let changes: [(&str, fn(&mut Acceptance)); 6] = [
+	let changes: [Change<Acceptance>; 6] = [
 		("taker", |it| it.taker = AvatarId(3)),
 		("lane", |it| it.lane = 0),
 		("lots", |it| it.lots = 3),

@@ -881,7 +881,7 @@ impl Model {
 		let mut tickets = draw
 			.outcomes
 			.iter()
-			.flat_map(|(made, weight)| std::iter::repeat(*made).take(usize::from(*weight)));
+			.flat_map(|(made, weight)| std::iter::repeat_n(*made, usize::from(*weight)));
 		let made = tickets.nth(usize::try_from(number % total).ok()?)?;
 		let payer = self.collections.get(&draw.collection)?.payer;
 		self.make(made, draw.avatar, draw.payer, payer)

@@ -18,9 +18,12 @@ fn coins() -> Asset {
 	Asset::Coins(PRICE)
 }
 
+/// Its name, and what it does with the junk.
+type Path = (&'static str, fn(&[Asset]));
+
 /// Every path on which Bob can pay Alice for the sword. `junk` is given with it where a path has
 /// room for it.
-fn paths() -> [(&'static str, fn(&[Asset])); 11] {
+fn paths() -> [Path; 11] {
 	fn lot(junk: &[Asset]) -> Vec<Asset> {
 		[&[SWORD.at_version(0)], junk].concat()
 	}

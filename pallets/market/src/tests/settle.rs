@@ -286,9 +286,12 @@ fn each_refusal_is_told_by_its_name() {
 	});
 }
 
+/// What becomes of a device, and what that is refused with.
+type Change = (fn(DeviceKey) -> DeviceKey, Refusal);
+
 #[test]
 fn a_device_is_held_to_what_its_owner_allowed() {
-	let changes: [(fn(DeviceKey) -> DeviceKey, Refusal); 2] = [
+	let changes: [Change; 2] = [
 		(|key| DeviceKey { valid_until: NOW - 1, ..key }, Refusal::KeyExpired),
 		(|key| DeviceKey { world: Some(WorldId(8)), ..key }, Refusal::KeyForOtherWorld),
 	];
