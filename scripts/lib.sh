@@ -68,9 +68,10 @@ claim_target() {
 	printf '%s\n' "$root" >"$mark"
 }
 
-# The folder that tests/js is installed in, one for each set of packages.
+# js_folder [folder]: where the JavaScript packages of a folder of ours are installed, those of
+# tests/js if none is named; one place for each set of packages.
 js_folder() {
-	local lock=$root/tests/js/package-lock.json hash
+	local lock=$root/${1-tests/js}/package-lock.json hash
 	[[ -f $lock ]] || die "$lock is missing: run 'npm install --package-lock-only' beside it"
 	hash=$(sha256sum "$lock")
 	printf '%s/js/%s\n' "$FREEHOLD_HOME" "${hash:0:16}"

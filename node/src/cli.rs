@@ -19,8 +19,18 @@ Two validators on one machine:
 Validate on a network whose chain spec you were given:
   freehold-node --chain world.json --validator --base-path /var/lib/freehold";
 
+/// Bytes of the state's trie that are kept in memory if the operator says nothing else: so much that
+/// the state of some millions of avatars and items fits, which is what calls weigh by.
+const TRIE_CACHE: &str = "4294967296";
+/// Read into that memory at a start, while the node is at work.
+const WARM_UP: &str = "non-blocking";
+
 /// Everything the command line can say.
 #[derive(Debug, clap::Parser)]
+#[command(
+	mut_arg("trie_cache_size", |arg| arg.default_value(TRIE_CACHE)),
+	mut_arg("warm_up_trie_cache", |arg| arg.default_value(WARM_UP)),
+)]
 pub struct Cli {
 	/// What to do instead of running a node.
 	#[command(subcommand)]
@@ -137,6 +147,20 @@ mod tests {
 		assert_eq!(gossip_duration("25"), Some(25));
 		assert_eq!(gossip_duration("5000"), Some(5000));
 		assert_eq!(gossip_duration("5001"), None);
+	}
+
+	#[test]
+	fn state_is_kept_in_memory_unless_the_operator_says_otherwise() {
+		let import = |arguments: &[&str]| {
+			let program = ["freehold-node"].iter().chain(arguments);
+			Cli::try_parse_from(program).expect("the arguments are valid").run.import_params
+		};
+		let warm_up = |params: &sc_cli::ImportParams| params.warm_up_trie_cache().is_some();
+
+		let default = import(&[]);
+		assert_eq!(default.trie_cache_maximum_size(), Some(4 << 30));
+		assert!(warm_up(&default));
+		assert_eq!(import(&["--trie-cache-size", "7"]).trie_cache_maximum_size(), Some(7));
 	}
 
 	#[test]

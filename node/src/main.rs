@@ -18,6 +18,12 @@ mod service;
 
 use std::process::ExitCode;
 
+/// Nodes of the trie come and go by the thousand in each block. jemalloc keeps memory from falling to
+/// pieces over weeks of that, and is faster at it than the system's allocator. RocksDB uses it too.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,

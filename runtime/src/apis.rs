@@ -101,6 +101,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl crate::verify_ahead::VerifyAhead<Block> for Runtime {
+		fn verify_ahead(extrinsic: <Block as BlockT>::Extrinsic) -> u32 {
+			crate::verify_ahead::verify_ahead(extrinsic)
+		}
+	}
+
 	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
 		fn offchain_worker(header: &<Block as BlockT>::Header) {
 			Executive::offchain_worker(header)

@@ -23,6 +23,7 @@ pub mod invariants;
 pub mod ledger;
 #[cfg(test)]
 mod tests;
+pub mod verify_ahead;
 pub mod weights;
 
 use alloc::{borrow::Cow, vec::Vec};

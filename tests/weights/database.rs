@@ -4,9 +4,10 @@
 //! that this chain is made for.
 //!
 //! The state has a million avatars' purses and a million items, under the keys that the runtime
-//! gives them. What is read and written are any of them, so that no two are neighbours: the dearest
-//! case. A write is counted as blocks make them, a thousand at a time: its share of the state root,
-//! of the commit to the disk, and of what is kept to undo it.
+//! gives them, and caches as a node has them that was given no other. What is read and written are
+//! any of them, so that no two are neighbours and hardly one is in a cache: the dearest case, the
+//! first minutes after a start. A write is counted as blocks make them, a thousand at a time, of records that the block has read:
+//! its share of the state root, of the commit to the disk, and of what is kept to undo it.
 
 use crate::Result;
 use frame_support::storage::storage_prefix;
@@ -23,10 +24,16 @@ use sp_runtime::{
 	traits::{BlakeTwo256, Header as _},
 	OpaqueExtrinsic, StateVersion, Storage,
 };
-use std::{fs, path::Path, time::Instant};
+use std::{
+	fs,
+	path::Path,
+	thread,
+	time::{Duration, Instant},
+};
 
 type Header = generic::Header<u32, BlakeTwo256>;
 type Block = generic::Block<Header, OpaqueExtrinsic>;
+type State = <Backend<Block> as sc_client_api::Backend<Block>>::State;
 type Entry = (Vec<u8>, Vec<u8>);
 
 /// Avatars, and as many items.
@@ -35,11 +42,17 @@ const AVATARS: u32 = 1_000_000;
 const VALUES: [usize; 2] = [85, 27];
 /// Records of the state that a block adds while it grows.
 const GROWTH: usize = 100_000;
-/// Records that a measured block writes.
-const WRITES: u32 = 1_000;
-/// Measured blocks, and reads in each of them.
-const BLOCKS: u32 = 40;
-const READS: u32 = 1_000;
+/// Records that a measured block reads and writes.
+const RECORDS: u32 = 1_000;
+/// Measured blocks.
+const BLOCKS: u8 = 40;
+/// What a node gives its caches by default: that of the trie in bytes, that of RocksDB in MiB.
+const TRIE_CACHE: usize = 4 << 30;
+const DATABASE_CACHE: usize = 1_024;
+/// Blocks that a node keeps the state of by default.
+const PRUNING: u32 = 256;
+/// Seconds without a change after which a database is in order.
+const QUIET: u32 = 5;
 /// What is added to a measurement, in percent: the machine may have a better day than others.
 const MARGIN: u64 = 10;
 
@@ -52,8 +65,17 @@ pub struct Costs {
 	pub write: u64,
 }
 
+/// What was measured.
+#[derive(Clone, Copy)]
+pub struct Measured {
+	/// With the state in the trie's cache.
+	pub warm: Costs,
+	/// With nothing in it.
+	pub cold: Costs,
+}
+
 /// Measures, and says what came out.
-pub fn measure() -> Result<Costs> {
+pub fn measure() -> Result<Measured> {
 	let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
 	eprintln!("growing a state of {} records", 2 * AVATARS);
 	let mut chain = Chain::open(folder.path())?;
@@ -64,26 +86,45 @@ pub fn measure() -> Result<Costs> {
 	}
 	drop(entries);
 
-	let mut dice = Dice(1);
-	let (mut reads, mut writes) = (Vec::new(), Vec::new());
-	for block in 1..=BLOCKS {
-		let keys: Vec<Vec<u8>> = (0..READS).map(|_| dice.entry(0).0).collect();
-		let began = Instant::now();
-		chain.read(&keys)?;
-		reads.push(per_record(began, READS));
+	let mut chain = chain.reopen(folder.path())?;
+	settle(folder.path());
+	let cold = chain.measure("after a start", 1)?;
+	let mut chain = chain.reopen(folder.path())?;
+	chain.warm_up()?;
+	let warm = chain.measure("in the cache", 2)?;
+	Ok(Measured { warm, cold })
+}
 
-		let changes = (0..WRITES).map(|_| dice.entry(block as u8)).collect();
-		let began = Instant::now();
-		chain.append(changes)?;
-		writes.push(per_record(began, WRITES));
+/// Waits until RocksDB has put what grew in order, which takes it much longer than what blocks write.
+fn settle(folder: &Path) {
+	let (mut before, mut quiet) = (0, 0);
+	while quiet < QUIET {
+		thread::sleep(Duration::from_secs(1));
+		let now = size_of(folder);
+		quiet = if now == before { quiet + 1 } else { 0 };
+		before = now;
 	}
-	Ok(Costs { read: report("read", reads), write: report("write", writes) })
+}
+
+/// Bytes in the files of a folder.
+fn size_of(folder: &Path) -> u64 {
+	let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+	entries
+		.map(|entry| match entry.metadata() {
+			Ok(it) if it.is_dir() => size_of(&entry.path()),
+			// Gone since it was listed, as RocksDB's files come and go.
+			it => it.map_or(0, |it| it.len()),
+		})
+		.sum()
 }
 
 /// Writes the costs down where the runtime has them, with the margin.
-pub fn write(path: &Path, costs: Costs, date: &str, machine: &str) -> Result<()> {
+pub fn write(path: &Path, measured: Measured, date: &str, machine: &str) -> Result<()> {
 	let with_margin = |nanoseconds: u64| nanoseconds * 1_000 * (100 + MARGIN) / 100;
-	let (read, write) = (with_margin(costs.read), with_margin(costs.write));
+	let Measured { warm, cold } = measured;
+	let (read, write) = (with_margin(warm.read), with_margin(warm.write));
+	let microseconds = |nanoseconds: u64| nanoseconds as f64 / 1e3;
+	let (cold_read, cold_write) = (microseconds(cold.read), microseconds(cold.write));
 	let text = format!(
 		"\
 // SPDX-License-Identifier: Apache-2.0
@@ -93,8 +134,9 @@ pub fn write(path: &Path, costs: Costs, date: &str, machine: &str) -> Result<()>
 //!
 //! - date: {date}
 //! - machine: {machine}
-//! - measured: RocksDB on disk, {records} records, {WRITES} written in a block, the median of
-//!   {BLOCKS} blocks and {MARGIN} percent
+//! - measured: RocksDB on disk, {records} records in the trie's cache, {RECORDS} of them read and
+//!   written in a block, the median of {BLOCKS} blocks and {MARGIN} percent
+//! - the same with nothing in that cache: {cold_read:.1} µs a read, {cold_write:.1} µs a write
 
 use frame_support::{{parameter_types, weights::RuntimeDbWeight}};
 
@@ -106,6 +148,12 @@ parameter_types! {{
 		records = 2 * AVATARS,
 	);
 	fs::write(path, text).map_err(|error| format!("can't write {}: {error}", path.display()))
+}
+
+/// Reads a record that is there.
+fn read(state: &State, key: &[u8]) -> Result<Vec<u8>> {
+	let value = state.storage(key).map_err(|error| error.to_string())?;
+	value.ok_or_else(|| "a record of the state is missing".into())
 }
 
 /// The median of measurements, in nanoseconds; says how far they are apart.
@@ -123,8 +171,8 @@ fn report(what: &str, mut measured: Vec<u64>) -> u64 {
 	median
 }
 
-fn per_record(began: Instant, records: u32) -> u64 {
-	u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX) / u64::from(records)
+fn per_record(began: Instant) -> u64 {
+	u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX) / u64::from(RECORDS)
 }
 
 fn purse(id: u32, fill: u8) -> Entry {
@@ -175,19 +223,25 @@ struct Chain {
 }
 
 impl Chain {
-	/// A database as a node has it, but for the cache: a state that is larger than memory has
-	/// little of it.
+	/// A database as a node has it.
 	fn open(folder: &Path) -> Result<Self> {
 		let settings = DatabaseSettings {
-			trie_cache_maximum_size: None,
-			state_pruning: Some(PruningMode::blocks_pruning(16)),
-			source: DatabaseSource::RocksDb { path: folder.join("db"), cache_size: 128 },
+			trie_cache_maximum_size: Some(TRIE_CACHE),
+			state_pruning: Some(PruningMode::blocks_pruning(PRUNING)),
+			source: DatabaseSource::RocksDb { path: folder.join("db"), cache_size: DATABASE_CACHE },
 			blocks_pruning: BlocksPruning::KeepFinalized,
 			pruning_filters: Vec::new(),
 			metrics_registry: None,
 		};
 		let backend = Backend::new(settings, 4).map_err(|error| error.to_string())?;
 		Ok(Self { backend, head: None })
+	}
+
+	/// The same chain, by a node that was just started.
+	fn reopen(self, folder: &Path) -> Result<Self> {
+		let Self { backend, head } = self;
+		drop(backend);
+		Ok(Self { head, ..Self::open(folder)? })
 	}
 
 	/// The first block, which has no state.
@@ -202,14 +256,58 @@ impl Chain {
 		self.import(operation, header)
 	}
 
+	/// Reads the whole state into the trie's cache, as a node does after its start.
+	fn warm_up(&self) -> Result<()> {
+		for first in (0..AVATARS).step_by(GROWTH) {
+			let state = self.state()?;
+			let ids = first..AVATARS.min(first + GROWTH as u32);
+			for (key, _) in ids.flat_map(|id| [purse(id, 0), item(id, 0)]) {
+				read(&state, &key)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// What records take in blocks that are made on this chain: other records, and other bytes in
+	/// them, each time.
+	fn measure(&mut self, when: &str, time: u8) -> Result<Costs> {
+		let mut dice = Dice(time.into());
+		let (mut reads, mut writes) = (Vec::new(), Vec::new());
+		for block in 1..=BLOCKS {
+			let fill = BLOCKS * time + block;
+			let changes: Vec<Entry> = (0..RECORDS).map(|_| dice.entry(fill)).collect();
+			let state = self.state()?;
+			let began = Instant::now();
+			for (key, _) in &changes {
+				read(&state, key)?;
+			}
+			reads.push(per_record(began));
+
+			let began = Instant::now();
+			self.append_to(state, changes)?;
+			writes.push(per_record(began));
+		}
+		let read = report(&format!("read {when}"), reads);
+		Ok(Costs { read, write: report(&format!("write {when}"), writes) })
+	}
+
+	/// The state of the last block.
+	fn state(&self) -> Result<State> {
+		let head = self.head.as_ref().ok_or("there is no first block")?;
+		self.backend
+			.state_at(head.hash(), TrieCacheContext::Trusted)
+			.map_err(|error| error.to_string())
+	}
+
 	/// Another block, which writes these records.
 	fn append(&mut self, changes: Vec<Entry>) -> Result<()> {
+		self.append_to(self.state()?, changes)
+	}
+
+	/// The same, on the state of the last block.
+	fn append_to(&mut self, state: State, changes: Vec<Entry>) -> Result<()> {
 		let explain = |error: sp_blockchain::Error| error.to_string();
 		let parent = self.head.clone().ok_or("there is no first block")?;
-		let state = self
-			.backend
-			.state_at(parent.hash(), TrieCacheContext::Trusted)
-			.map_err(explain)?;
 		let delta = changes.iter().map(|(key, value)| (&key[..], Some(&value[..])));
 		let (root, transaction) = state.storage_root(delta, StateVersion::V1);
 
@@ -244,22 +342,6 @@ impl Chain {
 			.map_err(explain)?;
 		self.backend.commit_operation(operation).map_err(explain)?;
 		self.head = Some(header);
-		Ok(())
-	}
-
-	/// Reads these records, all of which there are.
-	fn read(&self, keys: &[Vec<u8>]) -> Result<()> {
-		let head = self.head.as_ref().ok_or("there is no first block")?;
-		let state = self
-			.backend
-			.state_at(head.hash(), TrieCacheContext::Trusted)
-			.map_err(|error| error.to_string())?;
-		for key in keys {
-			state
-				.storage(key)
-				.map_err(|error| error.to_string())?
-				.ok_or("a record of the state is missing")?;
-		}
 		Ok(())
 	}
 }

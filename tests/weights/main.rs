@@ -3,8 +3,9 @@
 //! Measures what the calls of our pallets weigh, and writes their `weights.rs`: run it by
 //! `scripts/weights`. Why not with the SDK's tool is in the repository's decision 0016.
 //!
-//! [`database`] measures what a record takes, which is in all of them. [`rig`] runs one benchmark of the runtime, [`plan`] says for which values of its components,
-//! [`formula`] finds the weight behind the measurements, and [`file`] writes it down.
+//! [`database`] measures what a record takes, which is in all of them. [`rig`] runs one benchmark of
+//! the runtime, [`plan`] says for which values of its components, [`formula`] finds the weight behind
+//! the measurements, and [`file`] writes it down.
 
 mod database;
 mod file;
@@ -18,6 +19,11 @@ use formula::Formula;
 use frame_benchmarking::{BenchmarkList, BenchmarkMetadata};
 use rig::{Rig, Target};
 use std::{fs, path::PathBuf, process::ExitCode};
+
+/// As in the node.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// What went wrong, for whoever runs this.
 type Result<T> = std::result::Result<T, String>;
@@ -83,27 +89,55 @@ fn measure_all(arguments: &Arguments) -> Result<()> {
 	if let Some(unknown) = asked.iter().find(|name| !known.contains(name)) {
 		return Err(format!("no benchmarks of {unknown}; there are of {}", known.join(", ")));
 	}
-	rig.lists()
+	let lists: Vec<_> = rig
+		.lists()
 		.iter()
 		.filter(|list| asked.is_empty() || asked.contains(&text(&list.pallet)))
-		.try_for_each(|list| measure_pallet(&rig, list, arguments))
+		.collect();
+	let failures: Vec<_> = lists.iter().flat_map(|list| failures(&rig, list, arguments)).collect();
+	if !failures.is_empty() {
+		return Err(format!("these do not run:\n  {}", failures.join("\n  ")));
+	}
+	lists.into_iter().try_for_each(|list| measure_pallet(&rig, list, arguments))
+}
+
+/// The benchmarks of a pallet that fail at the first or last of their points: found out before
+/// anything is measured, which takes long.
+fn failures(rig: &Rig, list: &BenchmarkList, arguments: &Arguments) -> Vec<String> {
+	let BenchmarkList { pallet, instance, benchmarks } = list;
+	let try_out = |benchmark: &BenchmarkMetadata| {
+		let target = Target { pallet, instance, benchmark };
+		let points = plan::points(&benchmark.components, arguments.steps);
+		let mut ends = points.first().into_iter().chain(points.last());
+		let outcome = ends.try_for_each(|point| rig.verify(target, point));
+		let name = |error| format!("{}::{}: {error}", text(pallet), text(&benchmark.name));
+		outcome.err().map(name)
+	};
+	benchmarks
+		.iter()
+		.filter(|benchmark| is_asked(benchmark, arguments))
+		.filter_map(try_out)
+		.collect()
+}
+
+fn is_asked(benchmark: &BenchmarkMetadata, arguments: &Arguments) -> bool {
+	arguments.extrinsics.is_empty() || arguments.extrinsics.contains(&text(&benchmark.name))
 }
 
 /// Measures the calls of a pallet, and writes its file, or prints those that were asked for.
 fn measure_pallet(rig: &Rig, list: &BenchmarkList, arguments: &Arguments) -> Result<()> {
 	let BenchmarkList { pallet, instance, benchmarks } = list;
 	let name = text(pallet);
-	let asked = &arguments.extrinsics;
 	let calls = benchmarks
 		.iter()
-		.filter(|benchmark| asked.is_empty() || asked.contains(&text(&benchmark.name)))
+		.filter(|benchmark| is_asked(benchmark, arguments))
 		.map(|benchmark| {
 			measure(rig, Target { pallet, instance, benchmark }, arguments)
 				.map_err(|error| format!("{name}::{}: {error}", text(&benchmark.name)))
 		})
 		.collect::<Result<Vec<_>>>()?;
 
-	if !asked.is_empty() {
+	if !arguments.extrinsics.is_empty() {
 		calls.iter().for_each(|call| println!("{}", file::definition(call)));
 		return Ok(());
 	}

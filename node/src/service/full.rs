@@ -2,7 +2,9 @@
 
 //! A running node.
 
-use super::{new_partial, slot_inherents, Consensus, FullClient, JUSTIFICATION_PERIOD};
+use super::{
+	new_partial, slot_inherents, verify_ahead, Consensus, FullClient, JUSTIFICATION_PERIOD,
+};
 use crate::{banner, banner::Banner, rpc};
 use freehold_runtime::{opaque::Block, AccountId, BlockNumber, Hash};
 use futures::{FutureExt, StreamExt};
@@ -144,6 +146,8 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 	if role.is_authority() {
 		spawn_authority_discovery(&config, &task_manager, &client, &network, keystore.clone());
 	}
+
+	verify_ahead::spawn(client.clone(), transaction_pool.clone(), &task_manager.spawn_handle());
 
 	let voter_state = SharedVoterState::empty();
 	let rpc_sources = rpc::Sources {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls weigh. Written by `scripts/weights`: measure anew, do not edit.
 //!
-//! - date: 2026-11-20
+//! - date: 2026-11-29
 //! - machine: 2 cores of AMD EPYC
 //! - measured: at 20 values of each component, 10 times each
 
@@ -50,67 +50,73 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Computes for 57.0 µs at least; uses, at most:
+	/// Computes for 135.9 µs at least; uses, at most:
 	/// - `Avatars::NextAvatarId`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Purses`: reads 0, writes 1
 	/// - `Avatars::Avatars`: reads 0, writes 1
 	fn create() -> Weight {
-		Weight::from_parts(58_607_000, 0).saturating_add(T::DbWeight::get().reads_writes(2, 4))
+		Weight::from_parts(146_724_000, 0).saturating_add(T::DbWeight::get().reads_writes(2, 4))
 	}
 
-	/// Computes for 66.6 µs at least; uses, at most:
+	/// Computes for 129.0 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 1
 	/// - `Avatars::Devices`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::DeviceLabels`: reads 0, writes 1
 	fn add_device() -> Weight {
-		Weight::from_parts(67_751_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 4))
+		Weight::from_parts(169_897_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 4))
 	}
 
-	/// Computes for 58.5 µs at least; uses, at most:
+	/// Computes for 153.0 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 1
 	/// - `Avatars::Devices`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `System::ParentHash`: reads 1, writes 0
+	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Avatars::DeviceLabels`: reads 0, writes 1
+	/// - `Avatars::Fills`: reads 0, writes 1
 	fn revoke_device() -> Weight {
-		Weight::from_parts(59_798_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 4))
+		Weight::from_parts(169_736_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 6))
 	}
 
-	/// Computes for 109.4 µs at least; uses, at most:
+	/// Computes for 307.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Devices`: reads 8, writes 7
 	/// - `Avatars::DeviceLabels`: reads 8, writes 7
+	/// - `System::ParentHash`: reads 1, writes 0
+	/// - `Avatars::Purses`: reads 1, writes 1
+	/// - `Avatars::Fills`: reads 0, writes 7
 	fn revoke_all_devices() -> Weight {
-		Weight::from_parts(118_205_000, 0).saturating_add(T::DbWeight::get().reads_writes(18, 16))
+		Weight::from_parts(319_756_000, 0).saturating_add(T::DbWeight::get().reads_writes(20, 24))
 	}
 
-	/// Computes for 87.8 µs at least; uses, at most:
+	/// Computes for 121.3 µs at least; uses, at most:
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn deposit() -> Weight {
-		Weight::from_parts(88_751_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
+		Weight::from_parts(154_829_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
 	}
 
-	/// Computes for 89.0 µs at least; uses, at most:
+	/// Computes for 126.8 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `System::Account`: reads 1, writes 1
 	fn withdraw() -> Weight {
-		Weight::from_parts(93_359_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(161_081_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 
-	/// Computes for 29.2 µs at least; uses, at most:
+	/// Computes for 48.1 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	fn pay() -> Weight {
-		Weight::from_parts(30_645_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 2))
+		Weight::from_parts(57_007_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 2))
 	}
 
-	/// Computes for 174.2 µs at least; uses, at most:
+	/// Computes for 251.7 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Avatars::HandleOf`: reads 1, writes 1
@@ -118,46 +124,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 2, writes 2
 	fn claim_handle() -> Weight {
-		Weight::from_parts(175_930_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 5))
+		Weight::from_parts(281_826_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 5))
 	}
 
-	/// Computes for 33.3 µs at least; uses, at most:
+	/// Computes for 58.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Avatars::HandleOf`: reads 1, writes 1
 	/// - `Avatars::Handles`: reads 1, writes 1
 	fn release_handle() -> Weight {
-		Weight::from_parts(34_171_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(62_616_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
-	/// Computes for 95.8 µs at least; uses, at most:
+	/// Computes for 146.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Avatars::Profiles`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn set_profile() -> Weight {
-		Weight::from_parts(99_177_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(155_309_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
-	/// Computes for 97.1 µs at least; uses, at most:
+	/// Computes for 151.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Offers`: reads 0, writes 1
 	fn offer() -> Weight {
-		Weight::from_parts(97_825_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
+		Weight::from_parts(161_141_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
 	}
 
-	/// Computes for 83.4 µs at least; uses, at most:
+	/// Computes for 119.2 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Offers`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Purses`: reads 1, writes 1
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(85_477_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(146_623_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 
-	/// Computes for 470.7 µs at least; uses, at most:
+	/// Computes for 1123.1 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 1
 	/// - `Avatars::Offers`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 2, writes 2
@@ -168,11 +174,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Avatars::Devices`: reads 8, writes 7
 	/// - `Avatars::DeviceLabels`: reads 8, writes 7
 	/// - `Avatars::Purses`: reads 1, writes 1
+	/// - `System::ParentHash`: reads 1, writes 0
+	/// - `Avatars::Fills`: reads 0, writes 8
 	fn accept_offer() -> Weight {
-		Weight::from_parts(477_497_000, 0).saturating_add(T::DbWeight::get().reads_writes(25, 21))
+		Weight::from_parts(1_153_482_000, 0).saturating_add(T::DbWeight::get().reads_writes(26, 29))
 	}
 
-	/// Computes for 216.4 µs at least; uses, at most:
+	/// Computes for 429.7 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 1
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Avatars::HandleOf`: reads 1, writes 1
@@ -181,11 +189,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Devices`: reads 8, writes 7
 	/// - `Avatars::DeviceLabels`: reads 8, writes 7
+	/// - `Avatars::Fills`: reads 0, writes 8
 	fn retire() -> Weight {
-		Weight::from_parts(218_744_000, 0).saturating_add(T::DbWeight::get().reads_writes(22, 20))
+		Weight::from_parts(543_514_000, 0).saturating_add(T::DbWeight::get().reads_writes(22, 28))
 	}
 
-	/// Computes for 87.1 µs at least; uses, at most:
+	/// Computes for 206.8 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Worlds::Settlers`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
@@ -194,10 +203,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn attest() -> Weight {
-		Weight::from_parts(92_447_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 5))
+		Weight::from_parts(212_496_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 5))
 	}
 
-	/// Computes for 81.1 µs at least; uses, at most:
+	/// Computes for 202.9 µs at least; uses, at most:
 	/// - `Avatars::Badges`: reads 1, writes 1
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Worlds::Settlers`: reads 1, writes 0
@@ -207,14 +216,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::BadgeCounts`: reads 1, writes 1
 	fn remove_badge() -> Weight {
-		Weight::from_parts(82_763_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 6))
+		Weight::from_parts(208_449_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 6))
 	}
 
-	/// Computes for 55.7 µs at least; uses, at most:
+	/// Computes for 221.1 µs at least; uses, at most:
 	/// - `Avatars::Handles`: reads 1, writes 1
-	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
+	/// - `System::Account`: reads 1, writes 1
 	fn sweep_handle() -> Weight {
-		Weight::from_parts(57_435_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
+		Weight::from_parts(242_202_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
 	}
 }

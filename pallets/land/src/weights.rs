@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls weigh. Written by `scripts/weights`: measure anew, do not edit.
 //!
-//! - date: 2026-11-20
+//! - date: 2026-11-29
 //! - machine: 2 cores of AMD EPYC
 //! - measured: at 20 values of each component, 10 times each
 
@@ -70,7 +70,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Computes for 85.5 µs at least; uses, at most:
+	/// Computes for 168.1 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Land::Parcels`: reads 1024, writes 1024
@@ -79,32 +79,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Land::ParcelCount`: reads 1, writes 1
 	fn issue(n: u32) -> Weight {
-		Weight::from_parts(12_165_790, 0)
+		Weight::from_parts(225_017_566, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(6, 4))
-			.saturating_add(Weight::from_parts(5_347_224, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(7_631_904, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
 	}
 
-	/// Computes for 30.1 µs at least; uses, at most:
+	/// Computes for 42.5 µs at least; uses, at most:
 	/// - `Land::Parcels`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	fn transfer() -> Weight {
-		Weight::from_parts(33_670_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+		Weight::from_parts(47_789_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 
-	/// Computes for 30.5 µs at least; uses, at most:
+	/// Computes for 43.4 µs at least; uses, at most:
 	/// - `Land::Parcels`: reads 512, writes 512
 	/// - `Avatars::Avatars`: reads 1024, writes 0
 	/// - `Avatars::Purses`: reads 1024, writes 1024
 	fn transfer_batch(n: u32) -> Weight {
-		Weight::from_parts(31_386_000, 0)
+		Weight::from_parts(135_570_582, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(0, 0))
-			.saturating_add(Weight::from_parts(20_342_279, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(39_815_660, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(5, 3).saturating_mul(n.into()))
 	}
 
-	/// Computes for 86.9 µs at least; uses, at most:
+	/// Computes for 166.0 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -112,20 +112,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Land::Sales`: reads 0, writes 1
 	fn open_sale() -> Weight {
-		Weight::from_parts(89_332_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 5))
+		Weight::from_parts(209_811_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 5))
 	}
 
-	/// Computes for 68.4 µs at least; uses, at most:
+	/// Computes for 147.5 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Land::Sales`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Land::Counters`: reads 1, writes 1
 	fn close_sale() -> Weight {
-		Weight::from_parts(69_853_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 5))
+		Weight::from_parts(170_188_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 5))
 	}
 
-	/// Computes for 101.5 µs at least; uses, at most:
+	/// Computes for 131.8 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	/// - `Worlds::Worlds`: reads 1, writes 1
@@ -136,10 +136,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Land::ParcelCount`: reads 1, writes 1
 	fn claim() -> Weight {
-		Weight::from_parts(104_334_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 7))
+		Weight::from_parts(221_453_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 7))
 	}
 
-	/// Computes for 424.5 µs at least; uses, at most:
+	/// Computes for 504.8 µs at least; uses, at most:
 	/// - `Land::Parcels`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
@@ -152,10 +152,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Land::ParcelCount`: reads 1, writes 1
 	fn relinquish() -> Weight {
-		Weight::from_parts(427_573_000, 0).saturating_add(T::DbWeight::get().reads_writes(20, 19))
+		Weight::from_parts(567_518_000, 0).saturating_add(T::DbWeight::get().reads_writes(20, 19))
 	}
 
-	/// Computes for 134.2 µs at least; uses, at most:
+	/// Computes for 166.9 µs at least; uses, at most:
 	/// - `Land::Parcels`: reads 1, writes 0
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
@@ -167,10 +167,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `Land::NextContentVersion`: reads 1, writes 1
 	fn set_content() -> Weight {
-		Weight::from_parts(138_104_000, 0).saturating_add(T::DbWeight::get().reads_writes(11, 5))
+		Weight::from_parts(181_829_000, 0).saturating_add(T::DbWeight::get().reads_writes(11, 5))
 	}
 
-	/// Computes for 89.7 µs at least; uses, at most:
+	/// Computes for 116.3 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
@@ -180,13 +180,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Land::Grounds`: reads 0, writes 1
 	/// - `Land::Estates`: reads 0, writes 1
 	fn found_estate(n: u32) -> Weight {
-		Weight::from_parts(139_653_261, 0)
+		Weight::from_parts(215_423_998, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 5))
-			.saturating_add(Weight::from_parts(6_657_796, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(13_450_386, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 1).saturating_mul(n.into()))
 	}
 
-	/// Computes for 5403.6 µs at least; uses, at most:
+	/// Computes for 7081.4 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -194,14 +194,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Land::Grounds`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
 	fn extend_estate(n: u32, s: u32) -> Weight {
-		Weight::from_parts(5_427_102_000, 0)
+		Weight::from_parts(7_210_479_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
-			.saturating_add(Weight::from_parts(3_095_888, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(7_271_369, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 1).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(119_305, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(364_119, 0).saturating_mul(s.into()))
 	}
 
-	/// Computes for 3020.5 µs at least; uses, at most:
+	/// Computes for 4023.4 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -209,14 +209,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Land::Grounds`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
 	fn reduce_estate(n: u32, s: u32) -> Weight {
-		Weight::from_parts(3_034_672_000, 0)
+		Weight::from_parts(4_151_824_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
-			.saturating_add(Weight::from_parts(813_426, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(4_504_225, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(217_423, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(388_270, 0).saturating_mul(s.into()))
 	}
 
-	/// Computes for 3443.2 µs at least; uses, at most:
+	/// Computes for 4481.5 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 2, writes 2
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
@@ -228,14 +228,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Land::Contents`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
 	fn merge_estates(n: u32, s: u32) -> Weight {
-		Weight::from_parts(31_075_147, 0)
+		Weight::from_parts(78_835_890, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(21, 19))
-			.saturating_add(Weight::from_parts(2_960_176, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(6_565_652, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(355_085, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(636_566, 0).saturating_mul(s.into()))
 	}
 
-	/// Computes for 3440.6 µs at least; uses, at most:
+	/// Computes for 4498.5 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 2
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -245,14 +245,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
 	fn split_estate(n: u32, s: u32) -> Weight {
-		Weight::from_parts(3_445_489_000, 0)
+		Weight::from_parts(4_818_788_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(7, 7))
-			.saturating_add(Weight::from_parts(1_415_210, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(3_233_013, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(208_408, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(470_656, 0).saturating_mul(s.into()))
 	}
 
-	/// Computes for 449.8 µs at least; uses, at most:
+	/// Computes for 505.2 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
@@ -264,31 +264,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Land::Contents`: reads 1, writes 1
 	/// - `Land::Parcels`: reads 1024, writes 1024
 	fn dissolve_estate(n: u32) -> Weight {
-		Weight::from_parts(498_068_119, 0)
+		Weight::from_parts(403_239_285, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(18, 17))
-			.saturating_add(Weight::from_parts(3_066_742, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(7_191_838, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
 	}
 
-	/// Computes for 47.6 µs at least; uses, at most:
+	/// Computes for 65.4 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	fn transfer_estate() -> Weight {
-		Weight::from_parts(51_616_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+		Weight::from_parts(68_999_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 
-	/// Computes for 32.6 µs at least; uses, at most:
+	/// Computes for 62.5 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Land::Standings`: reads 1, writes 0
 	/// - `Land::Leases`: reads 1, writes 0
 	fn set_access() -> Weight {
-		Weight::from_parts(53_089_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 1))
+		Weight::from_parts(79_278_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 1))
 	}
 
-	/// Computes for 133.6 µs at least; uses, at most:
+	/// Computes for 172.1 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -297,10 +297,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 2, writes 2
 	fn grant() -> Weight {
-		Weight::from_parts(135_251_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 4))
+		Weight::from_parts(326_499_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 4))
 	}
 
-	/// Computes for 135.7 µs at least; uses, at most:
+	/// Computes for 170.9 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -309,10 +309,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 2, writes 2
 	fn ban() -> Weight {
-		Weight::from_parts(140_308_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 4))
+		Weight::from_parts(226_763_000, 0).saturating_add(T::DbWeight::get().reads_writes(10, 4))
 	}
 
-	/// Computes for 92.3 µs at least; uses, at most:
+	/// Computes for 108.9 µs at least; uses, at most:
 	/// - `Land::Standings`: reads 2, writes 1
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Land::Leases`: reads 1, writes 0
@@ -321,10 +321,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn remove_standing() -> Weight {
-		Weight::from_parts(108_571_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 3))
+		Weight::from_parts(117_829_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 3))
 	}
 
-	/// Computes for 124.7 µs at least; uses, at most:
+	/// Computes for 148.8 µs at least; uses, at most:
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -332,20 +332,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 2, writes 2
 	fn offer_lease() -> Weight {
-		Weight::from_parts(139_526_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 4))
+		Weight::from_parts(159_478_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 4))
 	}
 
-	/// Computes for 98.1 µs at least; uses, at most:
+	/// Computes for 81.1 µs at least; uses, at most:
 	/// - `Land::LeaseOffers`: reads 1, writes 1
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn withdraw_lease_offer() -> Weight {
-		Weight::from_parts(104_715_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+		Weight::from_parts(87_864_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 
-	/// Computes for 460.3 µs at least; uses, at most:
+	/// Computes for 554.7 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 3, writes 3
 	/// - `Land::Estates`: reads 1, writes 1
@@ -355,20 +355,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Balances::Holds`: reads 3, writes 3
 	fn accept_lease() -> Weight {
-		Weight::from_parts(544_646_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 12))
+		Weight::from_parts(612_983_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 12))
 	}
 
-	/// Computes for 116.2 µs at least; uses, at most:
+	/// Computes for 149.3 µs at least; uses, at most:
 	/// - `Land::Leases`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
+	/// - `Land::Estates`: reads 1, writes 0
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn extend_lease() -> Weight {
-		Weight::from_parts(118_856_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+		Weight::from_parts(196_367_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
 
-	/// Computes for 213.7 µs at least; uses, at most:
+	/// Computes for 263.9 µs at least; uses, at most:
 	/// - `Land::Leases`: reads 1, writes 1
 	/// - `Land::Estates`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
@@ -376,29 +377,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn end_lease() -> Weight {
-		Weight::from_parts(215_639_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 6))
+		Weight::from_parts(377_473_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 6))
 	}
 
-	/// Computes for 38.9 µs at least; uses, at most:
+	/// Computes for 46.5 µs at least; uses, at most:
 	/// - `Land::Leases`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	/// - `Land::NextLeaseId`: reads 1, writes 1
 	fn assign_lease() -> Weight {
-		Weight::from_parts(42_423_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		Weight::from_parts(49_843_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
 
-	/// Computes for 247.2 µs at least; uses, at most:
+	/// Computes for 349.1 µs at least; uses, at most:
 	/// - `Land::Leases`: reads 1, writes 1
+	/// - `Balances::Holds`: reads 2, writes 2
+	/// - `System::Account`: reads 2, writes 2
 	/// - `Land::Estates`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
-	/// - `System::Account`: reads 2, writes 2
-	/// - `Balances::Holds`: reads 2, writes 2
 	fn collect_rent() -> Weight {
-		Weight::from_parts(329_438_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 7))
+		Weight::from_parts(425_974_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 7))
 	}
 
-	/// Computes for 93.9 µs at least; uses, at most:
+	/// Computes for 110.4 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Land::Parcels`: reads 1024, writes 1024
@@ -407,9 +408,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Land::ParcelCount`: reads 1, writes 1
 	fn issue_area(n: u32) -> Weight {
-		Weight::from_parts(44_746_161, 0)
+		Weight::from_parts(111_678_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(6, 4))
-			.saturating_add(Weight::from_parts(3_426_850, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(6_639_919, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
 	}
 }

@@ -35,6 +35,8 @@ pub trait WeightInfo {
 	fn buy() -> Weight;
 	/// `settle` of `n` trades whose assets have `records` records.
 	fn settle(n: u32, records: u32) -> Weight;
+	/// `settle` of `n` trades with bad signatures.
+	fn settle_forged(n: u32) -> Weight;
 	/// `settle` of `n` trades under a number that is settled.
 	fn settle_again(n: u32) -> Weight;
 	/// `offer`.
@@ -93,6 +95,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		let trades = TRADE.saturating_mul(n.into());
 		let records = RECORD.saturating_mul(records.into());
 		Weight::from_parts(BASE.saturating_add(trades).saturating_add(records), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(5, 4))
+	}
+
+	fn settle_forged(n: u32) -> Weight {
+		let trades = TRADE.saturating_mul(n.into());
+		Weight::from_parts(BASE.saturating_add(trades), 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 4))
 	}
 

@@ -10,7 +10,7 @@ use super::{
 	verified::{name, Name, Verified},
 	workers::Workers,
 };
-use std::{sync::LazyLock, thread, time::Instant};
+use std::{sync::OnceLock, thread, time::Instant};
 
 /// Fewest signatures in a part, if they can be parted at all: with fewer, each costs more than
 /// another thread saves.
@@ -50,10 +50,19 @@ pub struct Engine {
 	meter: Meter,
 }
 
+static ENGINE: OnceLock<Engine> = OnceLock::new();
+
 /// The engine behind the host function.
 pub fn engine() -> &'static Engine {
-	static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(Settings::default()));
-	&ENGINE
+	ENGINE.get_or_init(|| Engine::new(Settings::default()))
+}
+
+/// Has the engine behind the host function work in this way.
+///
+/// # Errors
+/// The settings, if it is at work already.
+pub fn configure(settings: Settings) -> Result<(), Settings> {
+	ENGINE.set(Engine::new(settings)).map_err(|_| settings)
 }
 
 impl Engine {

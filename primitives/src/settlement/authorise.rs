@@ -15,14 +15,16 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use sp_core::{ecdsa, sr25519};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash as _, Verify},
-	MultiSignature,
+	MultiSignature, SaturatedConversion,
 };
 
 /// Who authorised what.
 pub(super) struct Authority {
 	/// For each trade, the order's hash if what it says is timely and signed by both sides.
 	pub(super) verdicts: Vec<Result<Hash, Refusal>>,
-	/// Those of the keys the trades name that have limits.
+	/// How many keys the trades name.
+	pub(super) signers: u32,
+	/// Those of them that have limits.
 	pub(super) limited: BTreeMap<Key, DeviceKey>,
 }
 
@@ -30,7 +32,10 @@ pub(super) struct Authority {
 pub(super) fn verify<S: Store>(context: &Context, trades: &[Trade], store: &S) -> Authority {
 	let mut keys = Keys::new(context, store);
 	let mut requests = Requests::default();
-	let signed: Vec<_> = trades.iter().map(|trade| keys.examine(trade, &mut requests)).collect();
+	let signed: Vec<_> = trades
+		.iter()
+		.map(|trade| keys.examine(trade, &mut requests, Others::Verified))
+		.collect();
 	let valid = requests.verify();
 	let verdict = |pending: Result<Pending, Refusal>| {
 		let Pending { hash, order, acceptance } = pending?;
@@ -42,7 +47,23 @@ pub(super) fn verify<S: Store>(context: &Context, trades: &[Trade], store: &S) -
 		}
 		Ok(hash)
 	};
-	Authority { verdicts: signed.into_iter().map(verdict).collect(), limited: keys.limited() }
+	Authority {
+		verdicts: signed.into_iter().map(verdict).collect(),
+		signers: keys.signers.len().saturated_into(),
+		limited: keys.limited(),
+	}
+}
+
+/// Has the host verify the signatures that it would be asked about if the trades were settled now,
+/// and returns how many are valid. Others than Ed25519 are left: nothing would remember them.
+pub(super) fn verify_ahead<S: Store>(context: &Context, trades: &[Trade], store: &S) -> usize {
+	let mut keys = Keys::new(context, store);
+	let mut requests = Requests::default();
+	for trade in trades {
+		// One that can't be settled anyway asks for nothing.
+		keys.examine(trade, &mut requests, Others::Left).ok();
+	}
+	requests.verify().into_iter().filter(|valid| *valid).count()
 }
 
 /// The signatures of a trade, before the batch is verified.
@@ -89,7 +110,12 @@ impl<'a, S: Store> Keys<'a, S> {
 		self.signers.into_iter().filter_map(limited).collect()
 	}
 
-	fn examine(&mut self, trade: &Trade, requests: &mut Requests) -> Result<Pending, Refusal> {
+	fn examine(
+		&mut self,
+		trade: &Trade,
+		requests: &mut Requests,
+		others: Others,
+	) -> Result<Pending, Refusal> {
 		let Trade { order, acceptance, .. } = trade;
 		ensure_timely(self.context, order, acceptance)?;
 		let maker = self.signer(order.maker, order.lane)?;
@@ -98,10 +124,13 @@ impl<'a, S: Store> Keys<'a, S> {
 		let order_bytes = order.signing_bytes(&self.context.genesis);
 		let hash = BlakeTwo256::hash(&order_bytes);
 		let acceptance_bytes = acceptance.signing_bytes(&self.context.genesis, &hash);
+		let mut submit = |signer, signature, message: &[u8]| {
+			submit(requests, signer, signature, message, others)
+		};
 		Ok(Pending {
 			hash,
-			order: submit(requests, &maker, &trade.order_signature, &order_bytes),
-			acceptance: submit(requests, &taker, &trade.acceptance_signature, &acceptance_bytes),
+			order: submit(&maker, &trade.order_signature, &order_bytes),
+			acceptance: submit(&taker, &trade.acceptance_signature, &acceptance_bytes),
 		})
 	}
 
@@ -126,13 +155,23 @@ impl<'a, S: Store> Keys<'a, S> {
 	}
 }
 
-/// Puts an Ed25519 signature in the batch; verifies any other at once. A signature of another
-/// kind than the device's key is false.
+/// What is done with signatures that are verified one by one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+	/// They are verified at once.
+	Verified,
+	/// They are left, and count as false.
+	Left,
+}
+
+/// Puts an Ed25519 signature in the batch; verifies any other at once, or leaves it. A signature of
+/// another kind than the device's key is false.
 fn submit(
 	requests: &mut Requests,
 	signer: &Signer,
 	signature: &OrderSignature,
 	message: &[u8],
+	others: Others,
 ) -> Verdict {
 	use OrderSignature::{Ecdsa, Ed25519, Sr25519};
 	let account = match signer {
@@ -149,6 +188,7 @@ fn submit(
 			let key: &[u8; 32] = account.as_ref();
 			return Verdict::Pending(requests.push(key, signature, message));
 		},
+		_ if others == Others::Left => return Verdict::Known(false),
 		Sr25519(signature) => sr25519::Signature::from_raw(*signature).into(),
 		Ecdsa(signature) => ecdsa::Signature::from_raw(*signature).into(),
 	};

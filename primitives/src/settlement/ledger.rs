@@ -13,7 +13,7 @@ use crate::{
 	purse::{LaneIndex, OrderNumber, Purse, LANES},
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, SaturatedConversion};
 
 /// An exchange between two avatars.
 #[derive(Clone, Debug)]
@@ -55,6 +55,34 @@ pub struct Pledge<'a> {
 	/// By what it is kept.
 	pub lock: Lock,
 }
+
+/// How many records some work had to do with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+	/// Those that were read, each once.
+	pub read: u32,
+	/// Those that were written, each once.
+	pub written: u32,
+}
+
+impl Touched {
+	/// Adds what some more work had to do with.
+	pub fn add(&mut self, more: Self) {
+		self.read = self.read.saturating_add(more.read);
+		self.written = self.written.saturating_add(more.written);
+	}
+
+	/// What of this is not in `less`.
+	pub fn without(self, less: Self) -> Self {
+		Self {
+			read: self.read.saturating_sub(less.read),
+			written: self.written.saturating_sub(less.written),
+		}
+	}
+}
+
+/// A record that was read before and is written.
+const WRITTEN: Touched = Touched { read: 0, written: 1 };
 
 /// A record as it was loaded and as it is now.
 struct Record<V> {
@@ -131,38 +159,48 @@ impl<'s, S: Store> Ledger<'s, S> {
 		outcome
 	}
 
-	/// Writes every record that differs from what was loaded.
+	/// Writes every record that differs from what was loaded, and says how many there were of both.
 	///
 	/// # Errors
 	/// If royalties can't be kept for the creators; whatever was written has to be undone then.
-	pub fn commit(self) -> DispatchResult {
-		let Self { store, devices, purses, assets, units, fills, accrued, .. } = self;
+	pub fn commit(self) -> Result<Touched, DispatchError> {
+		let Self { store, devices, purses, assets, units, fills, terms, accrued, .. } = self;
+		// Whoever made this ledger read the devices.
+		let loaded = [purses.len(), assets.len(), units.len(), fills.len(), terms.len()];
+		let read = loaded.into_iter().fold(0, usize::saturating_add).saturated_into();
+		let mut touched = Touched { read, written: 0 };
 		for ((avatar, lane), device) in changed(devices) {
 			store.set_device(avatar, lane, device);
+			touched.add(WRITTEN);
 		}
 		for (avatar, purse) in changed(purses) {
 			store.set_purse(avatar, purse);
+			touched.add(WRITTEN);
 		}
 		for (asset, owned) in changed(assets) {
 			store.set_holding(asset, owned.holding);
+			touched.add(WRITTEN);
 		}
 		for ((kind, avatar), stack) in changed(units) {
 			store.set_units(kind, avatar, stack);
+			touched.add(WRITTEN);
 		}
 		for ((avatar, lane), fills) in changed(fills) {
 			store.set_fills(avatar, lane, fills);
+			touched.add(WRITTEN);
 		}
 		let mut royalties: Balance = 0;
 		for (kind, amount) in accrued {
 			if amount > 0 {
 				store.accrue(kind, amount)?;
+				touched.add(Touched { read: 1, written: 1 });
 				royalties = royalties.saturating_add(amount);
 			}
 		}
 		if royalties > 0 {
 			store.set_aside(royalties)?;
 		}
-		Ok(())
+		Ok(touched)
 	}
 
 	/// Spends the number of an acceptance.

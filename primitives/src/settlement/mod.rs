@@ -17,7 +17,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use ledger::{Deal, Ledger, Pledge};
+pub use ledger::{Deal, Ledger, Pledge, Touched};
 pub use proceeds::{royalty_rate, Proceeds, Receipt};
 pub use refusal::Refusal;
 pub use store::{Store, Terms};
@@ -49,8 +49,17 @@ pub struct Context {
 	pub fee: Option<Fee>,
 }
 
-/// Settles the trades in their order and returns those that were refused, each by its place in
-/// the batch and with the reason. All others happened.
+/// What became of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+	/// The trades that were refused, each by its place in the batch and with the reason. All others
+	/// happened.
+	pub refused: Vec<(u32, Refusal)>,
+	/// The records that it had to do with.
+	pub touched: Touched,
+}
+
+/// Settles the trades in their order.
 ///
 /// # Errors
 /// If the store can't write what was settled: nothing of the batch counts then, and whatever was
@@ -59,8 +68,8 @@ pub fn settle<S: Store>(
 	context: &Context,
 	trades: &[Trade],
 	store: &mut S,
-) -> Result<Vec<(u32, Refusal)>, DispatchError> {
-	let Authority { verdicts, limited } = authorise::verify(context, trades, store);
+) -> Result<Settlement, DispatchError> {
+	let Authority { verdicts, signers, limited } = authorise::verify(context, trades, store);
 	let mut ledger = Ledger::new(store).with_limits(limited);
 	let mut refused = Vec::new();
 	for ((place, trade), verdict) in (0u32..).zip(trades).zip(verdicts) {
@@ -71,8 +80,16 @@ pub fn settle<S: Store>(
 			refused.push((place, refusal));
 		}
 	}
-	ledger.commit()?;
-	Ok(refused)
+	let mut touched = ledger.commit()?;
+	touched.add(Touched { read: signers, written: 0 });
+	Ok(Settlement { refused, touched })
+}
+
+/// Has the host verify, and remember, the signatures of trades that are to be settled soon, and
+/// returns how many of them are valid. Writes nothing, and decides nothing: what is not remembered
+/// by then is verified when they are settled.
+pub fn verify_ahead<S: Store>(context: &Context, trades: &[Trade], store: &S) -> usize {
+	authorise::verify_ahead(context, trades, store)
 }
 
 /// What both sides would get if the order were accepted now, in all but the signatures, which

@@ -177,7 +177,7 @@ impl pallet_market::Config for Runtime {
 	type MaxAuction = ConstU32<MAX_AUCTION>;
 	/// A full batch of items sold for coins weighs about 315 ms, which is what one normal call may.
 	/// One of wider trades does not fit, and must be cut.
-	type MaxTrades = ConstU32<768>;
+	type MaxTrades = ConstU32<300>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

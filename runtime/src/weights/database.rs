@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the database takes for a record: what the SDK says of RocksDB.
+//! What the database takes for a record. Written by `scripts/weights --database`: measure anew, do
+//! not edit.
+//!
+//! - date: 2026-11-30
+//! - machine: 2 cores of AMD EPYC
+//! - measured: RocksDB on disk, 2000000 records in the trie's cache, 1000 of them read and
+//!   written in a block, the median of 40 blocks and 10 percent
+//! - the same with nothing in that cache: 33.0 µs a read, 72.9 µs a write
 
 use frame_support::{parameter_types, weights::RuntimeDbWeight};
 
 parameter_types! {
 	/// In picoseconds.
-	pub const DatabaseWeight: RuntimeDbWeight =
-		RuntimeDbWeight { read: 25_000_000, write: 100_000_000 };
+	pub const DatabaseWeight: RuntimeDbWeight = RuntimeDbWeight { read: 13905100, write: 122166000 };
 }

@@ -69,6 +69,11 @@ impl Process {
 		Self { command: shown, child, stdout, stderr }
 	}
 
+	/// Its number among the processes of the machine.
+	pub fn id(&self) -> u32 {
+		self.child.id()
+	}
+
 	/// The exit code once the program has ended; an inner none means that a signal ended it.
 	pub fn ended(&mut self) -> Option<Option<i32>> {
 		self.child.try_wait().expect("it is our child").map(|status| status.code())

@@ -383,9 +383,11 @@ mod benchmarks {
 		let owner = caller::<T>();
 		let item = foreign_item::<T>(new_avatar::<T>(&owner));
 		let world = new_world::<T>(&rich::<T>("settler", 0));
+		// The call may be made a block after what it is given was.
+		let until = Pallet::<T>::now().saturating_add(1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), item, world, u16::MAX, Pallet::<T>::now());
+		_(RawOrigin::Signed(owner), item, world, u16::MAX, until);
 
 		assert!(Pallet::<T>::item(item).is_some_and(|it| it.holding.lock.is_some()));
 	}
@@ -395,7 +397,7 @@ mod benchmarks {
 	fn release_from_custody() {
 		let (settler, owner) = (caller::<T>(), rich::<T>("owner", 0));
 		let item = foreign_item::<T>(new_avatar::<T>(&owner));
-		let (world, until) = (new_world::<T>(&settler), Pallet::<T>::now());
+		let (world, until) = (new_world::<T>(&settler), Pallet::<T>::now().saturating_add(1));
 		Pallet::<T>::place_in_custody(signed::<T>(&owner), item, world, u16::MAX, until)
 			.expect("the item is the avatar's");
 

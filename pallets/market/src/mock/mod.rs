@@ -28,6 +28,7 @@ use crate::Event;
 use frame_support::{
 	derive_impl,
 	traits::{fungible::InspectHold, ConstU128, ConstU32},
+	weights::constants::RocksDbWeight,
 };
 use freehold_primitives::{
 	asset::UniqueId,
@@ -69,6 +70,8 @@ impl frame_system::Config for Test {
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
 	type AccountData = pallet_balances::AccountData<Balance>;
+	// So that it shows in weights how many records a call has to do with.
+	type DbWeight = RocksDbWeight;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]

@@ -28,14 +28,16 @@ impl<T: Config> Pallet<T> {
 			return Ok(Some(T::WeightInfo::settle_again(trades.len().saturated_into())).into());
 		};
 		let context = Self::context(world, T::Worlds::fee(world)?);
-		let refused = settle(&context, trades, &mut T::Store::default())?;
+		let settlement = settle(&context, trades, &mut T::Store::default())?;
+		let weight = Self::weight_after(trades, &settlement);
+		let refused = settlement.refused;
 		// Afterwards, as only then it is known what was moved: one trade that nobody can pay must not
 		// fail the batch. Over the cap, the whole call is undone.
 		T::Worlds::charge(who, world, value(trades, &refused))?;
 		Settled::<T>::insert(WorldKey::from(world), batch);
 		let trades = trades.len().saturated_into();
 		Self::deposit_event(Event::BatchSettled { world, seq, trades, refused });
-		Ok(().into())
+		Ok(Some(weight).into())
 	}
 
 	pub(crate) fn do_cancel_signed(avatar: AvatarId, what: Cancellation) -> DispatchResult {

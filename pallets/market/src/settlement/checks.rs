@@ -3,7 +3,7 @@
 
 use crate::{Config, Error, LastBatch, Pallet, Settled, WeightInfo};
 use core::cmp::Ordering;
-use frame_support::{ensure, weights::Weight, BoundedVec};
+use frame_support::{ensure, traits::Get, weights::Weight, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use freehold_primitives::{
 	asset::Asset,
@@ -13,7 +13,7 @@ use freehold_primitives::{
 	key::WorldKey,
 	order::{Acceptance, Order, Trade},
 	purse::LaneIndex,
-	settlement::{preview, Context, Receipt, Refusal, Store},
+	settlement::{preview, Context, Receipt, Refusal, Settlement, Store, Touched},
 	traits::Worlds,
 };
 use sp_runtime::{
@@ -23,6 +23,12 @@ use sp_runtime::{
 
 /// The lane of the owner's own orders.
 const OWNER_LANE: LaneIndex = 0;
+
+/// The purse that the world's fee goes to.
+const FEE: Touched = Touched { read: 1, written: 1 };
+
+/// The purses of both sides, and the devices that sign for them.
+const TRADE: Touched = Touched { read: 4, written: 4 };
 
 /// How many records the assets of one side have beside purses. Of whatever is an item, or units,
 /// the kind is one of them: it says whether they change hands at all, for coins or not. If coins
@@ -51,6 +57,28 @@ fn records_of(order: &Order) -> u32 {
 		.saturating_add(u32::from(order.lots > 1))
 }
 
+/// How many of those are kinds, which are only read.
+fn kinds_of(order: &Order) -> u32 {
+	let has_kind = |asset: &&Asset| matches!(asset, Asset::Item { .. } | Asset::Units { .. });
+	order.give.iter().chain(&order.want).filter(has_kind).count().saturated_into()
+}
+
+/// The records that these trades touch if every one is another: what the benchmark measured.
+fn most(trades: &[Trade]) -> Touched {
+	let mut most = FEE;
+	for Trade { order, .. } in trades {
+		let records = records_of(order);
+		most.add(TRADE);
+		most.add(Touched { read: records, written: records.saturating_sub(kinds_of(order)) });
+	}
+	most
+}
+
+/// Whether a signature was bad, of which finding out is dear.
+fn is_forged((_, refusal): &(u32, Refusal)) -> bool {
+	matches!(refusal, Refusal::BadOrderSignature | Refusal::BadAcceptanceSignature)
+}
+
 /// The coins that the trades moved, on both sides, but for those refused, which are sorted by
 /// their places.
 pub(super) fn value(trades: &[Trade], refused: &[(u32, Refusal)]) -> Balance {
@@ -70,12 +98,30 @@ pub(super) fn value(trades: &[Trade], refused: &[(u32, Refusal)]) -> Balance {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What it weighs to settle these trades, if every record is another.
-	pub(crate) fn weight_of(trades: &BoundedVec<Trade, T::MaxTrades>) -> Weight {
+	/// What it weighs to settle these trades, if every record is another and every signature bad.
+	pub(crate) fn weight_of(trades: &[Trade]) -> Weight {
+		let forged = T::WeightInfo::settle_forged(trades.len().saturated_into());
+		Self::weight_of_signed(trades).saturating_add(forged)
+	}
+
+	/// The same, if every signature is good.
+	fn weight_of_signed(trades: &[Trade]) -> Weight {
 		let records = trades
 			.iter()
 			.fold(0u32, |sum, Trade { order, .. }| sum.saturating_add(records_of(order)));
 		T::WeightInfo::settle(trades.len().saturated_into(), records)
+	}
+
+	/// What it weighed to settle these trades in this way: less by each record that many of them
+	/// have in common, and much less if nobody forged a signature.
+	pub(super) fn weight_after(trades: &[Trade], settlement: &Settlement) -> Weight {
+		let weight = if settlement.refused.iter().any(is_forged) {
+			Self::weight_of(trades)
+		} else {
+			Self::weight_of_signed(trades)
+		};
+		let Touched { read, written } = most(trades).without(settlement.touched);
+		weight.saturating_sub(T::DbWeight::get().reads_writes(read.into(), written.into()))
 	}
 
 	/// The batch to settle; none if it was settled before.

@@ -2,4 +2,5 @@
 //! What players signed off chain: batches of trades, and orders that are taken back.
 
 mod actions;
+mod ahead;
 mod checks;

@@ -18,5 +18,6 @@ mod royalties;
 mod settle;
 mod sweep;
 mod try_state;
+mod verify_ahead;
 mod views;
 mod weights;

@@ -101,11 +101,62 @@ fn the_same_batch_again_weighs_little() {
 		let first = settle(1, [sale(ALICE, BOB, 100, 0)]).expect("it is new");
 		let again = settle(1, [sale(ALICE, BOB, 100, 0)]).expect("it is settled");
 
-		assert_eq!(first.actual_weight, None);
 		let weight = SubstrateWeight::<Test>::settle_again(1);
 		assert_eq!(again.actual_weight, Some(weight));
-		let before: Weight = SubstrateWeight::<Test>::settle(1, 2);
+		let before = first.actual_weight.expect("it says what it did");
 		assert!(weight.ref_time() < before.ref_time());
+	});
+}
+
+/// What settling `trades` came to weigh.
+fn weight_of<const N: usize>(trades: [Trade; N]) -> Weight {
+	settle(1, trades)
+		.expect("it is new")
+		.actual_weight
+		.expect("it says what it did")
+}
+
+/// Of a sale, no device is written, as none has limits, and nothing is owed to creators: two
+/// purses and the item are.
+#[test]
+fn a_sale_weighs_what_it_reads_and_writes() {
+	with_a_sword(|| {
+		let most: Weight = SubstrateWeight::<Test>::settle(1, 3);
+		let (too_many_reads, too_many_writes) = (1, 3);
+		let less = <Test as frame_system::Config>::DbWeight::get()
+			.reads_writes(too_many_reads, too_many_writes);
+
+		assert_eq!(weight_of([sale(ALICE, BOB, 100, 0)]), most.saturating_sub(less));
+	});
+}
+
+/// The records that two trades have in common count once.
+#[test]
+fn the_second_trade_of_the_same_two_weighs_less() {
+	with_a_sword(|| {
+		let apart: Weight = SubstrateWeight::<Test>::settle(2, 6);
+		// Of two trades with nothing in common, two purses, two keys, the item and its kind would be
+		// read once more, and three records written.
+		let in_common = <Test as frame_system::Config>::DbWeight::get().reads_writes(6, 3);
+		let (too_many_reads, too_many_writes) = (2, 6);
+		let less = <Test as frame_system::Config>::DbWeight::get()
+			.reads_writes(too_many_reads, too_many_writes);
+
+		let weight = weight_of([sale(ALICE, BOB, 100, 0), sale(BOB, ALICE, 100, 1)]);
+
+		assert_eq!(weight, apart.saturating_sub(less).saturating_sub(in_common));
+	});
+}
+
+#[test]
+fn a_batch_with_a_forged_signature_is_paid_for_in_full() {
+	with_a_sword(|| {
+		let good = sale(ALICE, BOB, 100, 0);
+		let mut forged = good.clone();
+		forged.order_signature = OrderSignature::Ed25519([0; 64]);
+		let forgery: Weight = SubstrateWeight::<Test>::settle_forged(1);
+
+		assert!(weight_of([forged]).ref_time() >= forgery.ref_time());
 	});
 }
 

@@ -124,7 +124,7 @@ fn good() -> Trade {
 
 /// Settles trades in memory, which takes all that is written.
 fn settle(context: &Context, trades: &[Trade], store: &mut Memory) -> Vec<(u32, Refusal)> {
-	super::settle(context, trades, store).expect("memory takes everything")
+	super::settle(context, trades, store).expect("memory takes everything").refused
 }
 
 /// Settles one trade; none is the reason if it happened.

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A chain on disk, made of a node's parts: its client, the runtime as wasm, RocksDB. What is left
+//! out is consensus: who may make a block is not checked, and blocks are final as they are with
+//! one validator, one after the other.
+
+use crate::{
+	timed::{self, nanoseconds},
+	Result,
+};
+use futures::executor::block_on;
+use sc_block_builder::{BlockBuilderApi, BlockBuilderBuilder};
+use sc_chain_spec::{construct_genesis_block, GenesisBlockBuilder};
+use sc_client_api::{
+	Backend as _, BlockImportOperation, Finalizer, NewBlockState, StateBackend, StorageProvider,
+	TrieCacheContext,
+};
+use sc_client_db::{Backend, BlocksPruning, DatabaseSettings, DatabaseSource, PruningMode};
+use sc_consensus::{
+	BlockImport, BlockImportParams, ForkChoiceStrategy, ImportResult, StateAction, StorageChanges,
+};
+use sc_executor::WasmExecutor;
+use sc_service::{
+	client::{new_with_backend, ClientConfig},
+	TFullBackend, TFullClient,
+};
+use serde::{Deserialize, Serialize};
+use sp_api::{ApiExt, CallContext, ConstructRuntimeApi, Core, ProvideRuntimeApi};
+use sp_blockchain::{ApplyExtrinsicFailed, Error, HeaderBackend};
+use sp_consensus::BlockOrigin;
+use sp_core::{
+	storage::{StateVersion, StorageKey},
+	testing::TaskExecutor,
+};
+use sp_runtime::{
+	traits::{Block as BlockT, Header as HeaderT, One},
+	Digest, Storage,
+};
+use std::{fs, iter::Peekable, ops::AddAssign, path::Path, sync::Arc, time::Instant};
+
+/// Executes the runtime.
+pub type Executor = WasmExecutor<timed::HostFunctions>;
+/// A record of the state: its key and its value.
+pub type Entry = (Vec<u8>, Vec<u8>);
+
+type Client<Block, Api> = TFullClient<Block, Api, Executor>;
+type Number<Block> = <<Block as BlockT>::Header as HeaderT>::Number;
+type Operation<Block> =
+	<TFullBackend<Block> as sc_client_api::Backend<Block>>::BlockImportOperation;
+
+/// A node's cache of the state, if nobody chose another: 1 GiB.
+pub const TRIE_CACHE: usize = 1024 * 1024 * 1024;
+
+/// For how many final blocks a node keeps what they deleted of the state, if nobody chose another.
+const STATE_PRUNING: u32 = 256;
+/// The same while a state grows: what was replaced is no part of it, and so not of its size.
+const STATE_PRUNING_IN_GROWTH: u32 = 1;
+/// RocksDB's cache in a node, in MiB, if nobody chose another.
+const DATABASE_CACHE: usize = 1024;
+/// After how many blocks that are not final a node lets the oldest state go.
+const CANONICALIZATION_DELAY: u64 = 4096;
+/// Instances of the runtime that a node keeps, and runtimes.
+const RUNTIME_INSTANCES: usize = 8;
+const RUNTIMES: u8 = 2;
+/// Records that are read from one view of the state.
+const READS: usize = 1_000;
+
+/// Where a block's time went, in nanoseconds.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Split {
+	/// To verify signatures, of trades and of extrinsics.
+	pub signatures: u64,
+	/// To execute the block and collect what it changed, without its signatures and its root.
+	pub execution: u64,
+	/// To compute the state's root.
+	pub root: u64,
+	/// To write it all to the database, and to make its parent final there.
+	pub commit: u64,
+	/// How many records of the state the block wrote.
+	pub dirty_keys: u64,
+}
+
+impl Split {
+	/// All of the block's time, in nanoseconds.
+	pub fn total(&self) -> u64 {
+		self.signatures + self.execution + self.root + self.commit
+	}
+
+	/// From the time of an execution, and what host functions took of it.
+	fn of_execution(executed: u64, dirty_keys: usize) -> Self {
+		let timed::Times { signatures, root } = timed::take();
+		let execution = executed.saturating_sub(signatures).saturating_sub(root);
+		Self { signatures, execution, root, commit: 0, dirty_keys: dirty_keys as u64 }
+	}
+}
+
+impl AddAssign for Split {
+	fn add_assign(&mut self, other: Self) {
+		self.signatures += other.signatures;
+		self.execution += other.execution;
+		self.root += other.root;
+		self.commit += other.commit;
+		self.dirty_keys += other.dirty_keys;
+	}
+}
+
+/// A chain on disk.
+pub struct Chain<Block: BlockT, Api> {
+	client: Arc<Client<Block, Api>>,
+	backend: Arc<TFullBackend<Block>>,
+}
+
+impl<Block: BlockT, Api> Chain<Block, Api> {
+	/// Makes a new chain in an empty folder: its genesis, which has the runtime in it, and a state
+	/// that grows by one block for each chunk of `growth`, so that one of millions of records fits
+	/// in memory. Those blocks have no transactions.
+	pub fn create(
+		folder: &Path,
+		genesis: Storage,
+		growth: impl IntoIterator<Item = Vec<Entry>>,
+	) -> Result<()> {
+		fs::create_dir_all(folder)
+			.map_err(|error| format!("can't make {}: {error}", folder.display()))?;
+		let backend = open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH)?;
+		let explain = |error: Error| format!("can't grow a state: {error}");
+
+		let mut operation = backend.begin_operation().map_err(explain)?;
+		let root = operation.set_genesis_state(genesis, true, StateVersion::V1).map_err(explain)?;
+		let (mut head, _) = construct_genesis_block::<Block>(root, StateVersion::V1).deconstruct();
+		commit::<Block>(&backend, operation, head.clone()).map_err(explain)?;
+		for chunk in growth {
+			head = append::<Block>(&backend, &head, chunk).map_err(explain)?;
+		}
+		// Whoever opens it next moves what was only logged into tables: better once than each time.
+		drop(backend);
+		open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH).map(drop)
+	}
+}
+
+impl<Block, Api> Chain<Block, Api>
+where
+	Block: BlockT,
+	Api: ConstructRuntimeApi<Block, Client<Block, Api>> + Send + Sync + 'static,
+	Api::RuntimeApi: Core<Block> + BlockBuilderApi<Block>,
+{
+	/// Opens a chain that was created, with a cache of so many bytes for the state, or none, and
+	/// all else as a node has it. Compiles the runtime, which a node does once.
+	pub fn open(folder: &Path, trie_cache: Option<usize>) -> Result<Self> {
+		let backend = open_backend::<Block>(folder, trie_cache, STATE_PRUNING)?;
+		let explain =
+			|error: Error| format!("can't open the chain in {}: {error}", folder.display());
+		if backend.blockchain().info().finalized_state.is_none() {
+			return Err(format!("there is no chain in {}", folder.display()));
+		}
+		let executor = Executor::builder()
+			.with_max_runtime_instances(RUNTIME_INSTANCES)
+			.with_runtime_cache_size(RUNTIMES)
+			.build();
+		// Not laid: there is one.
+		let genesis = GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+			Storage::default(),
+			true,
+			backend.clone(),
+			executor.clone(),
+		)
+		.map_err(explain)?;
+		let client = new_with_backend(
+			backend.clone(),
+			executor,
+			genesis,
+			Box::new(TaskExecutor::new()),
+			None,
+			None,
+			ClientConfig::default(),
+		)
+		.map_err(explain)?;
+		let chain = Self { client: Arc::new(client), backend };
+		chain
+			.client
+			.runtime_api()
+			.version(chain.best_hash())
+			.map_err(|error| error.to_string())?;
+		Ok(chain)
+	}
+
+	/// The hash of the first block.
+	pub fn genesis_hash(&self) -> Block::Hash {
+		self.client.info().genesis_hash
+	}
+
+	/// The hash of the best block.
+	pub fn best_hash(&self) -> Block::Hash {
+		self.client.info().best_hash
+	}
+
+	/// The number of the best block.
+	pub fn best_number(&self) -> Number<Block> {
+		self.client.info().best_number
+	}
+
+	/// A record of the state after the best block.
+	pub fn storage(&self, key: &[u8]) -> Result<Option<Vec<u8>>> {
+		self.client
+			.storage(self.best_hash(), &StorageKey(key.to_vec()))
+			.map(|value| value.map(|value| value.0))
+			.map_err(|error| error.to_string())
+	}
+
+	/// Reads all of the state after the best block, so that the cache has what it can hold of it:
+	/// what a node does that was started with `--warm-up-trie-cache`, and what one has that ran for
+	/// long. Returns how many records there are.
+	pub fn warm_up(&self) -> Result<u64> {
+		let explain = |error: Error| format!("can't read the state: {error}");
+		let at = self.best_hash();
+		let mut keys = self.client.storage_keys(at, None, None).map_err(explain)?;
+		let mut records = 0;
+		loop {
+			let batch: Vec<StorageKey> = keys.by_ref().take(READS).collect();
+			if batch.is_empty() {
+				return Ok(records);
+			}
+			// What a state has read gets into the cache when the state is dropped.
+			let state = self.backend.state_at(at, TrieCacheContext::Trusted).map_err(explain)?;
+			for key in &batch {
+				state.storage(&key.0).map_err(|error| error.to_string())?;
+			}
+			records += batch.len() as u64;
+		}
+	}
+
+	/// Makes a block on the best block, without importing it: of these inherents, and of as many of
+	/// the extrinsics as there is room for.
+	///
+	/// # Errors
+	/// If an extrinsic is refused for another reason.
+	pub fn fill(
+		&self,
+		digest: Digest,
+		inherents: Vec<Block::Extrinsic>,
+		extrinsics: &mut Peekable<impl Iterator<Item = Block::Extrinsic>>,
+	) -> Result<(Block, Split)> {
+		let explain = |error: Error| format!("can't make a block: {error}");
+		timed::take();
+		let began = Instant::now();
+		let mut builder = BlockBuilderBuilder::<Block, _>::new(&*self.client)
+			.on_parent_block(self.best_hash())
+			.with_parent_block_number(self.best_number())
+			.with_inherent_digests(digest)
+			.build()
+			.map_err(explain)?;
+		for inherent in inherents {
+			builder.push(inherent).map_err(explain)?;
+		}
+		while let Some(extrinsic) = extrinsics.peek() {
+			match builder.push(extrinsic.clone()) {
+				Ok(()) => drop(extrinsics.next()),
+				Err(Error::ApplyExtrinsicFailed(ApplyExtrinsicFailed::Validity(refusal)))
+					if refusal.exhausted_resources() =>
+				{
+					break
+				},
+				Err(error) => return Err(explain(error)),
+			}
+		}
+		let (block, changes) = builder.build().map_err(explain)?.into_inner();
+		let split = Split::of_execution(nanoseconds(began), changes.main_storage_changes.len());
+		Ok((block, split))
+	}
+
+	/// Executes a block and commits it, as a node does that received it, and says where the time
+	/// went. Makes its parent final.
+	pub fn import(&self, block: Block) -> Result<Split> {
+		let parent = *block.header().parent_hash();
+		timed::take();
+		let began = Instant::now();
+		let changes = self.execute(&block)?;
+		let mut split = Split::of_execution(nanoseconds(began), changes.main_storage_changes.len());
+
+		let began = Instant::now();
+		let (header, body) = block.deconstruct();
+		let mut params = BlockImportParams::new(BlockOrigin::NetworkBroadcast, header);
+		params.body = Some(body);
+		params.state_action = StateAction::ApplyChanges(StorageChanges::Changes(changes));
+		params.fork_choice = Some(ForkChoiceStrategy::LongestChain);
+		let imported = block_on(BlockImport::import_block(&*self.client, params));
+		match imported.map_err(|error| format!("can't import a block: {error}"))? {
+			ImportResult::Imported(_) => {},
+			other => return Err(format!("a block was not imported: {other:?}")),
+		}
+		if parent != self.client.info().finalized_hash {
+			self.client
+				.finalize_block(parent, None, true)
+				.map_err(|error| format!("can't make a block final: {error}"))?;
+		}
+		split.commit = nanoseconds(began);
+		Ok(split)
+	}
+
+	/// What a block changes: as the client finds out itself if it is given a block to import, but
+	/// apart, to have the times apart.
+	fn execute(&self, block: &Block) -> Result<sp_api::StorageChanges<Block>> {
+		let parent = *block.header().parent_hash();
+		let context = CallContext::Onchain { import: true };
+		let mut api = self.client.runtime_api();
+		api.set_call_context(context);
+		api.execute_block(parent, block.clone().into())
+			.map_err(|error| format!("can't execute a block: {error}"))?;
+		let state = self
+			.backend
+			.state_at(parent, context.into())
+			.map_err(|error| format!("the state before a block is missing: {error}"))?;
+		let changes = api.into_storage_changes(&state, parent)?;
+		if *block.header().state_root() != changes.transaction_storage_root {
+			return Err("a block has another state root than was computed".into());
+		}
+		Ok(changes)
+	}
+}
+
+/// Opens the database as a node does, but for the cache and the pruning.
+fn open_backend<Block: BlockT>(
+	folder: &Path,
+	trie_cache: Option<usize>,
+	state_pruning: u32,
+) -> Result<Arc<TFullBackend<Block>>> {
+	let settings = DatabaseSettings {
+		trie_cache_maximum_size: trie_cache,
+		state_pruning: Some(PruningMode::blocks_pruning(state_pruning)),
+		source: DatabaseSource::RocksDb { path: folder.to_owned(), cache_size: DATABASE_CACHE },
+		blocks_pruning: BlocksPruning::KeepFinalized,
+		pruning_filters: Vec::new(),
+		metrics_registry: None,
+	};
+	let backend = Backend::new(settings, CANONICALIZATION_DELAY)
+		.map_err(|error| format!("can't open the database in {}: {error}", folder.display()))?;
+	Ok(Arc::new(backend))
+}
+
+/// Appends a block that writes these records and has nothing else in it.
+fn append<Block: BlockT>(
+	backend: &TFullBackend<Block>,
+	parent: &Block::Header,
+	records: Vec<Entry>,
+) -> std::result::Result<Block::Header, Error> {
+	let state = backend.state_at(parent.hash(), TrieCacheContext::Trusted)?;
+	let delta = records.iter().map(|(key, value)| (&key[..], Some(&value[..])));
+	let (root, transaction) = state.storage_root(delta, StateVersion::V1);
+
+	let mut operation = backend.begin_operation()?;
+	backend.begin_state_operation(&mut operation, parent.hash())?;
+	operation.update_db_storage(transaction)?;
+	let records = records.into_iter().map(|(key, value)| (key, Some(value))).collect();
+	operation.update_storage(records, Vec::new())?;
+	let header = Block::Header::new(
+		*parent.number() + One::one(),
+		Default::default(),
+		root,
+		parent.hash(),
+		Digest::default(),
+	);
+	commit::<Block>(backend, operation, header.clone())?;
+	Ok(header)
+}
+
+/// Commits a block without a body, which is final at once.
+fn commit<Block: BlockT>(
+	backend: &TFullBackend<Block>,
+	mut operation: Operation<Block>,
+	header: Block::Header,
+) -> std::result::Result<(), Error> {
+	operation.set_block_data(header, Some(Vec::new()), None, None, NewBlockState::Final, true)?;
+	backend.commit_operation(operation)
+}

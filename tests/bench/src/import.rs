@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Imports full blocks on a large state, and says where the time goes.
+
+use crate::{
+	players::Activity,
+	runs::{Blocks, Cache, Plan, Run},
+	state::Size,
+	store::{self, Store},
+	Result, Scale,
+};
+use frame_support::traits::Get;
+use freehold_runtime::Runtime;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// What came out.
+#[derive(Serialize, Deserialize)]
+pub struct Figures {
+	/// The state.
+	pub size: Size,
+	/// Bytes of the database before the first trade.
+	pub database: u64,
+	/// The runs.
+	pub series: Vec<Series>,
+}
+
+impl Figures {
+	/// The run that is told of first: players all as active, batches as large as they may be, the
+	/// state's cache as in a node that has run for long, every signature verified in the import.
+	pub fn headline(&self) -> Option<&Run> {
+		let found = self.series.iter().find(|it| {
+			it.activity == Activity::Uniform
+				&& it.batch == max_trades()
+				&& it.cache == Cache::Warm
+				&& !it.ahead
+		});
+		found.map(|series| &series.run)
+	}
+}
+
+/// A run, and what is special about it.
+#[derive(Serialize, Deserialize)]
+pub struct Series {
+	/// Who trades.
+	pub activity: Activity,
+	/// Trades in a batch.
+	pub batch: u32,
+	/// The state's cache.
+	pub cache: Cache,
+	/// Whether the trades were verified before their block came.
+	pub ahead: bool,
+	/// What came out.
+	pub run: Run,
+}
+
+/// Most trades in a batch.
+pub fn max_trades() -> u32 {
+	<Runtime as pallet_market::Config>::MaxTrades::get()
+}
+
+/// How large the state is that most is measured on.
+pub fn size(scale: Scale) -> Size {
+	Size::of(match scale {
+		Scale::Quick => 20_000,
+		Scale::Usual => 1_000_000,
+		Scale::Full => 5_000_000,
+	})
+}
+
+/// How many blocks are measured.
+pub fn blocks(scale: Scale) -> u32 {
+	match scale {
+		Scale::Quick => 4,
+		Scale::Usual | Scale::Full => 40,
+	}
+}
+
+/// Measures every run.
+pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
+	let store = Store::new(chains);
+	let size = size(scale);
+	let chain = store.grown(size)?;
+	let mut series = Vec::new();
+	for (activity, batch, aheads) in [
+		(Activity::Uniform, max_trades(), &[false, true][..]),
+		(Activity::Zipf, max_trades(), &[false, true][..]),
+		// What a team would do that knows no batches.
+		(Activity::Uniform, 1, &[false][..]),
+	] {
+		let plan = Plan { size, activity, batch, blocks: blocks(scale) };
+		let blocks = Blocks::make(&store, &chain, &plan)?;
+		for cache in [Cache::Off, Cache::Warm] {
+			for &ahead in aheads {
+				let run = blocks.import(&store, cache, ahead)?;
+				eprintln!(
+					"{activity:?} players, batches of {batch}, cache {cache:?}, signatures verified \
+					 {}: {:.0} trades/s",
+					if ahead { "ahead" } else { "in the import" },
+					run.trades_per_second(),
+				);
+				series.push(Series { activity, batch, cache, ahead, run });
+			}
+		}
+	}
+	Ok(Figures { size, database: store::size_of(&chain)?, series })
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a trade costs as everything grows.
+
+use super::{
+	import::speed,
+	text::{count, mebibytes, short, whole, Table},
+};
+use crate::growth::Figures;
+
+const SPLIT: [&str; 6] = ["trades/s", "µs a trade", "signatures", "execution", "root", "commit"];
+
+/// In words and tables.
+pub fn section(figures: &Figures) -> String {
+	format!("{}{}{}{}", sizes(figures), sync(figures), database(figures), batches(figures))
+}
+
+fn sizes(figures: &Figures) -> String {
+	let columns: Vec<_> = ["items, cache"].into_iter().chain(SPLIT).collect();
+	let table = figures.sizes.iter().fold(Table::new(&columns), |table, it| {
+		[("off", &it.cold), ("warm", &it.warm)]
+			.iter()
+			.fold(table, |table, (cache, run)| {
+				let name = format!("{}, {cache}", count(it.size.items));
+				table.row([name].into_iter().chain(speed(run)))
+			})
+	});
+	format!(
+		"Full batches, by the size of the state: as many avatars as items.\n\n{}",
+		table.finish()
+	)
+}
+
+fn sync(figures: &Figures) -> String {
+	let run = &figures.sync;
+	format!(
+		"A new node catches up on the largest state with {} trades/s: {} blocks one after the other, \
+		 the state's cache empty at first, {} µs a trade to read and decode them, not counted in \
+		 that.\n\n",
+		whole(run.trades_per_second()),
+		count(run.blocks),
+		short(run.microseconds(run.decoding)),
+	)
+}
+
+fn database(figures: &Figures) -> String {
+	let table = Table::new(&["items", "database", "bytes an item, with its avatar and account"]);
+	let table = figures.sizes.iter().fold(table, |table, it| {
+		let each = it.database as f64 / f64::from(it.size.items);
+		table.row([count(it.size.items), mebibytes(it.database), whole(each)])
+	});
+	format!("The database before the first trade.\n\n{}", table.finish())
+}
+
+fn batches(figures: &Figures) -> String {
+	let columns: Vec<_> = ["trades in a batch"].into_iter().chain(SPLIT).collect();
+	let table = figures.batches.iter().fold(Table::new(&columns), |table, it| {
+		table.row([count(it.batch)].into_iter().chain(speed(&it.run)))
+	});
+	format!("By the size of the batch, cache warm.\n\n{}", table.finish())
+}

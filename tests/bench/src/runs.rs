@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Runs: blocks of trades, made in one process and imported in another.
+
+use crate::{
+	ahead, apart,
+	chain::{Split, TRIE_CACHE},
+	figures::Spread,
+	players::Activity,
+	process,
+	state::Size,
+	store::{self, FreeholdChain, Store},
+	timed::nanoseconds,
+	trades::{Batches, Terms, Traders},
+	Result,
+};
+use codec::{Decode, Encode, IoReader};
+use frame_support::storage::storage_prefix;
+use freehold_primitives::{
+	chain::{BlockNumber, Hash},
+	order::MAX_LIFETIME,
+};
+use freehold_runtime::{
+	constants::SLOT_DURATION, opaque::Block, Runtime, RuntimeCall, RuntimeEvent, UncheckedExtrinsic,
+};
+use serde::{Deserialize, Serialize};
+use sp_runtime::{
+	generic::{Digest, DigestItem},
+	OpaqueExtrinsic,
+};
+use std::{
+	fs::File,
+	io::{BufReader, BufWriter, Write as _},
+	path::{Path, PathBuf},
+	time::Instant,
+};
+use tempfile::TempDir;
+
+/// The slot of block 0. Any will do but zero, which to BABE is no slot.
+const FIRST_SLOT: u64 = 1_750_000_000;
+/// The kind of BABE slot that anyone can claim without a proof. Nodes verify the claim, the
+/// runtime does not.
+const PLAIN_SECONDARY_SLOT: u8 = 2;
+/// The only validator's place among the authorities.
+const AUTHOR: u32 = 0;
+/// Blocks that come first and are not measured: they set up the first instance of the runtime.
+const PRELUDE: u32 = 2;
+
+/// The state's cache while blocks are imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cache {
+	/// There is none: whatever is read comes from the database.
+	Off,
+	/// That of a node which has just been started: it is empty at first.
+	Empty,
+	/// That of a node which has run for long: it has what fits of the state.
+	Warm,
+}
+
+/// Blocks to make.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Plan {
+	/// The state that they change.
+	pub size: Size,
+	/// Who trades.
+	pub activity: Activity,
+	/// Trades in a batch.
+	pub batch: u32,
+	/// Blocks, each as full of batches as it gets.
+	pub blocks: u32,
+}
+
+/// Blocks that were made.
+pub struct Blocks {
+	/// The folder of the chain that they follow.
+	chain: PathBuf,
+	/// Where they are.
+	folder: TempDir,
+	count: u32,
+}
+
+impl Blocks {
+	/// Makes blocks on a chain that was just grown, in a process of its own.
+	pub fn make(store: &Store, chain: &Path, plan: &Plan) -> Result<Self> {
+		let (copy, folder) = (store.copy(chain)?, store.scratch()?);
+		let blocks = Self { chain: chain.to_owned(), folder, count: plan.blocks + PRELUDE };
+		let job = MakeJob {
+			chain: copy.path().to_owned(),
+			plan: Plan { blocks: blocks.count, ..plan.clone() },
+			file: blocks.file(),
+		};
+		apart::run::<()>("make-blocks", &job)?;
+		Ok(blocks)
+	}
+
+	/// Imports them in a process of its own.
+	pub fn import(&self, store: &Store, cache: Cache, ahead: bool) -> Result<Run> {
+		let copy = store.copy(&self.chain)?;
+		let job = ImportJob {
+			chain: copy.path().to_owned(),
+			file: self.file(),
+			blocks: self.count,
+			cache,
+			ahead,
+		};
+		apart::run("import-blocks", &job)
+	}
+
+	fn file(&self) -> PathBuf {
+		self.folder.path().join("blocks")
+	}
+}
+
+/// What was measured of blocks that were imported. Times are in nanoseconds, for all blocks
+/// together.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Run {
+	/// Blocks.
+	pub blocks: u32,
+	/// Trades that were settled: all there were.
+	pub trades: u64,
+	/// Where the time of imports went.
+	pub split: Split,
+	/// To verify the trades before their blocks came; zero if that was not done.
+	pub ahead: u64,
+	/// To read the blocks from their file and to decode them.
+	pub decoding: u64,
+	/// How long the import of a block took, in milliseconds.
+	pub block_ms: Spread,
+	/// Bytes of the blocks.
+	pub bytes: u64,
+	/// Bytes by which the database grew.
+	pub database_growth: i64,
+	/// Bytes that the process wrote to the disk, also those that were replaced since.
+	pub written: u64,
+	/// The most memory that the process had, in bytes.
+	pub peak_memory: u64,
+}
+
+impl Run {
+	/// Trades imported in a second.
+	pub fn trades_per_second(&self) -> f64 {
+		self.trades as f64 * 1e9 / self.split.total() as f64
+	}
+
+	/// Microseconds of a trade, of nanoseconds of all.
+	pub fn microseconds(&self, nanoseconds: u64) -> f64 {
+		nanoseconds as f64 / 1e3 / self.trades as f64
+	}
+
+	/// So many in all, for one trade.
+	pub fn per_trade(&self, all: u64) -> f64 {
+		all as f64 / self.trades as f64
+	}
+}
+
+/// What [`make`] is told.
+#[derive(Serialize, Deserialize)]
+pub struct MakeJob {
+	/// The folder of a chain, which it changes.
+	chain: PathBuf,
+	plan: Plan,
+	/// Where the blocks go.
+	file: PathBuf,
+}
+
+/// What [`import`] is told.
+#[derive(Serialize, Deserialize)]
+pub struct ImportJob {
+	/// The folder of a chain, which it changes.
+	chain: PathBuf,
+	/// Where the blocks are.
+	file: PathBuf,
+	/// How many there are.
+	blocks: u32,
+	cache: Cache,
+	/// Whether trades are verified before their block comes.
+	ahead: bool,
+}
+
+/// Makes blocks, each on the one before, and writes them to a file.
+pub fn make(job: MakeJob) -> Result<()> {
+	let MakeJob { chain, plan, file } = job;
+	let chain = FreeholdChain::open(&chain, Some(TRIE_CACHE))?;
+	let valid_until = chain.best_number() + MAX_LIFETIME / 2;
+	let terms = Terms { genesis: chain.genesis_hash(), valid_until };
+	let traders = Traders::new(plan.size, plan.activity, terms);
+	let mut batches = Batches::new(traders, plan.batch).peekable();
+
+	let explain = |error: std::io::Error| format!("can't write {}: {error}", file.display());
+	let mut output = BufWriter::new(File::create(&file).map_err(explain)?);
+	for made in 1..=plan.blocks {
+		let (digest, timestamp) = opening(chain.best_number() + 1);
+		let (block, split) = chain.fill(digest, vec![timestamp], &mut batches)?;
+		output.write_all(&block.encode()).map_err(explain)?;
+		chain.import(block)?;
+		let milliseconds = split.total() / 1_000_000;
+		eprintln!("made block {made} of {} in {milliseconds} ms", plan.blocks);
+	}
+	output.flush().map_err(explain)
+}
+
+/// Imports blocks from a file, and measures all but the first of them.
+pub fn import(job: ImportJob) -> Result<Run> {
+	let cache = (job.cache != Cache::Off).then_some(TRIE_CACHE);
+	let chain = FreeholdChain::open(&job.chain, cache)?;
+	if job.cache == Cache::Warm {
+		let records = chain.warm_up()?;
+		eprintln!("warmed the cache with {records} records");
+	}
+	let file = File::open(&job.file)
+		.map_err(|error| format!("can't read {}: {error}", job.file.display()))?;
+	let mut input = IoReader(BufReader::new(file));
+
+	let mut measured = Measured::default();
+	let (mut size_before, mut written_before) = (0, 0);
+	for number in 0..job.blocks {
+		if number == PRELUDE {
+			measured = Measured::default();
+			size_before = store::size_of(&job.chain)?;
+			written_before = process::written()?;
+		}
+		measured.import(&chain, &mut input, job.ahead)?;
+	}
+	let grown = store::size_of(&job.chain)? as i64 - size_before as i64;
+	let written = process::written()? - written_before;
+	measured.into_run(grown, written)
+}
+
+/// What was measured so far.
+#[derive(Default)]
+struct Measured {
+	trades: u64,
+	split: Split,
+	ahead: u64,
+	decoding: u64,
+	bytes: u64,
+	block_ms: Vec<f64>,
+}
+
+impl Measured {
+	/// Imports the next block.
+	fn import(
+		&mut self,
+		chain: &FreeholdChain,
+		input: &mut impl codec::Input,
+		ahead: bool,
+	) -> Result<()> {
+		let began = Instant::now();
+		let block = Block::decode(input).map_err(|error| format!("a block is spoilt: {error}"))?;
+		self.decoding += nanoseconds(began);
+		self.bytes += block.encoded_size() as u64;
+		if ahead {
+			self.ahead += ahead::verify(chain, &block)?;
+		}
+		let split = chain.import(block)?;
+		self.split += split;
+		self.block_ms.push(split.total() as f64 / 1e6);
+		self.trades += settled(chain)?;
+		Ok(())
+	}
+
+	fn into_run(self, database_growth: i64, written: u64) -> Result<Run> {
+		if self.trades == 0 {
+			return Err("the blocks have no trades".into());
+		}
+		Ok(Run {
+			blocks: self.block_ms.len() as u32,
+			trades: self.trades,
+			split: self.split,
+			ahead: self.ahead,
+			decoding: self.decoding,
+			block_ms: Spread::of(self.block_ms).ok_or("there are no blocks to measure")?,
+			bytes: self.bytes,
+			database_growth,
+			written,
+			peak_memory: process::peak_memory()?,
+		})
+	}
+}
+
+/// What a block of this number begins with: whose slot it is, and the time.
+fn opening(number: BlockNumber) -> (Digest, OpaqueExtrinsic) {
+	let slot = FIRST_SLOT + u64::from(number);
+	let claim = (PLAIN_SECONDARY_SLOT, AUTHOR, slot).encode();
+	let digest = Digest { logs: vec![DigestItem::PreRuntime(*b"BABE", claim)] };
+	let time = pallet_timestamp::Call::<Runtime>::set { now: slot * SLOT_DURATION };
+	(digest, UncheckedExtrinsic::new_bare(RuntimeCall::from(time)).into())
+}
+
+/// How many trades the best block settled, by its events.
+///
+/// # Errors
+/// If it refused one, or a call failed: then what was measured is not what it is said to be.
+fn settled(chain: &FreeholdChain) -> Result<u64> {
+	type Record = frame_system::EventRecord<RuntimeEvent, Hash>;
+	let events = chain.storage(&storage_prefix(b"System", b"Events"))?.unwrap_or_default();
+	let events = Vec::<Record>::decode(&mut &events[..])
+		.map_err(|error| format!("events can't be read: {error}"))?;
+	let mut settled = 0;
+	for Record { event, .. } in events {
+		match event {
+			RuntimeEvent::Market(pallet_market::Event::BatchSettled {
+				trades, refused, ..
+			}) => {
+				if let Some((place, reason)) = refused.first() {
+					return Err(format!("trade {place} of a batch was refused: {reason:?}"));
+				}
+				settled += u64::from(trades);
+			},
+			RuntimeEvent::System(frame_system::Event::ExtrinsicFailed {
+				dispatch_error, ..
+			}) => {
+				return Err(format!("an extrinsic failed: {dispatch_error:?}"));
+			},
+			_ => {},
+		}
+	}
+	Ok(settled)
+}
