@@ -87,7 +87,6 @@ pub fn measure() -> Result<Measured> {
 	drop(entries);
 
 	let mut chain = chain.reopen(folder.path())?;
-	settle(folder.path());
 	let cold = chain.measure("after a start", 1)?;
 	let mut chain = chain.reopen(folder.path())?;
 	chain.warm_up()?;
@@ -237,11 +236,13 @@ impl Chain {
 		Ok(Self { backend, head: None })
 	}
 
-	/// The same chain, by a node that was just started.
+	/// The same chain, by a node that was just started, with its database in order.
 	fn reopen(self, folder: &Path) -> Result<Self> {
 		let Self { backend, head } = self;
 		drop(backend);
-		Ok(Self { head, ..Self::open(folder)? })
+		let chain = Self { head, ..Self::open(folder)? };
+		settle(folder);
+		Ok(chain)
 	}
 
 	/// The first block, which has no state.

@@ -69,8 +69,9 @@ impl Rig {
 	/// Begins at the genesis of a development chain.
 	pub fn new() -> Result<Self> {
 		// Each run of a benchmark asks for the same signatures: it is to pay for all of them, as for
-		// players who were never heard of.
-		let forgetful = host::Settings { keys: 0, remembered: 0, ..Default::default() };
+		// players who were never heard of. One thread, as others may have no core to spare, and as
+		// what more would save is not the same for each signature of a batch.
+		let forgetful = host::Settings { threads: 1, keys: 0, remembered: 0, ..Default::default() };
 		host::configure(forgetful).map_err(|_| "signatures were verified before")?;
 		let code = freehold_runtime::WASM_BINARY.ok_or("the runtime was built without its wasm")?;
 		let genesis = GenesisConfigBuilderRuntimeCaller::<()>::new(code)

@@ -175,9 +175,9 @@ impl pallet_market::Config for Runtime {
 	type SweepReward = SweepReward;
 	type MaxLifetime = ConstU32<MAX_ORDER_LIFETIME>;
 	type MaxAuction = ConstU32<MAX_AUCTION>;
-	/// A full batch of items sold for coins weighs about 315 ms, which is what one normal call may.
-	/// One of wider trades does not fit, and must be cut.
-	type MaxTrades = ConstU32<300>;
+	/// A full batch of items sold for coins is charged for about 321 ms before it is looked at, which
+	/// is what one normal call may weigh. One of wider trades does not fit, and must be cut.
+	type MaxTrades = ConstU32<256>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -155,12 +155,6 @@ fn instructions() -> String {
 }
 
 impl Figures {
-	/// What a signature takes in the engine, in batches of the largest size on one thread, whose
-	/// keys are known: in microseconds.
-	pub fn headline(&self) -> Option<f64> {
-		self.microseconds(Method::EngineKeysKnown, 1, LARGEST)
-	}
-
 	fn microseconds(&self, method: Method, threads: usize, batch: usize) -> Option<f64> {
 		let wanted =
 			|row: &&MethodRow| row.method == method && row.threads == threads && row.batch == batch;

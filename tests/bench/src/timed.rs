@@ -60,6 +60,7 @@ fn timed<T>(counter: &AtomicU64, work: impl FnOnce() -> T) -> T {
 // First versions, which no runtime of today calls, are here because an interface needs all before
 // its last.
 
+#[allow(dead_code, reason = "called by the runtime, through the host functions made of it")]
 #[runtime_interface]
 trait Storage {
 	fn root(&mut self) -> AllocateAndReturnFatPointer<Vec<u8>> {
@@ -72,6 +73,7 @@ trait Storage {
 	}
 }
 
+#[allow(dead_code, reason = "called by the runtime, through the host functions made of it")]
 #[runtime_interface]
 trait Crypto {
 	fn sr25519_verify(
@@ -92,6 +94,7 @@ trait Crypto {
 	}
 }
 
+#[allow(dead_code, reason = "called by the runtime, through the host functions made of it")]
 #[runtime_interface]
 trait BatchVerify {
 	fn ed25519(
