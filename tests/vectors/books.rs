@@ -24,8 +24,8 @@ const UNITS: u64 = u64::MAX / 4;
 pub fn settle(trade: Trade) -> Result<(), Refusal> {
 	let context = Context { genesis: GENESIS, now: NOW, world: WORLD, fee: None };
 	let mut books = Books::of(&trade);
-	let refused = settlement::settle(&context, &[trade], &mut books).expect("books are written");
-	refused.first().map_or(Ok(()), |(_, refusal)| Err(*refusal))
+	let settled = settlement::settle(&context, &[trade], &mut books).expect("books are written");
+	settled.refused.first().map_or(Ok(()), |(_, refusal)| Err(*refusal))
 }
 
 struct Books {
