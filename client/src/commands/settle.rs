@@ -19,7 +19,7 @@ pub struct Settle {
 	/// JSON lines: trades in hex, as strings or as objects with a key `trade`.
 	file: PathBuf,
 	/// How many trades share a transaction.
-	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=256))]
+	#[arg(long, default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=256))]
 	batch: u32,
 }
 

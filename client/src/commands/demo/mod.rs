@@ -31,7 +31,7 @@ pub struct Demo {
 	#[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(4..=700))]
 	players: u32,
 	/// How many trades share a transaction.
-	#[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=256))]
+	#[arg(long, default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=256))]
 	batch: u32,
 }
 

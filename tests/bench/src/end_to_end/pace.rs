@@ -55,7 +55,7 @@ pub fn light(most: u32, per_second: u32, length: Duration) -> (Vec<u32>, VecDequ
 /// The size of a batch by its place: large and small ones take turns, and each size has its own.
 fn size_of(place: usize, most: u32) -> u32 {
 	let turn = (place % most as usize) as u32;
-	if turn % 2 == 0 {
+	if turn.is_multiple_of(2) {
 		1 + turn / 2
 	} else {
 		most - turn / 2
