@@ -234,7 +234,7 @@ impl OrderBuilder {
 		if !order.is_well_formed() {
 			return Err("an order needs assets on both sides and no zero amounts; \
 			            its fewest lots are at least 1 and not above its most; \
-			            what exists once comes in one lot"
+			            what exists once comes in one lot and is named once"
 				.into());
 		}
 		Ok(order)

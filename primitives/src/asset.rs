@@ -7,6 +7,7 @@ use crate::{
 	ids::{AuctionId, AvatarId, EstateId, ItemId, KindId, OrderId, WorldId},
 	land::ParcelId,
 };
+use alloc::collections::BTreeSet;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt;
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -18,9 +19,10 @@ pub const MAX_ASSETS: u32 = 8;
 /// One side of a trade.
 pub type Assets = BoundedVec<Asset, ConstU32<MAX_ASSETS>>;
 
-/// Grows at each transfer of a unique asset, and whenever land is no longer what it was: an estate
-/// at each change of its set of parcels, a parcel when it leaves an estate, and either when it is
-/// let. So an order signed before is dead.
+/// Grows at each transfer of a unique asset, and whenever it is no longer what it was: an item at
+/// each change of its attributes, an estate at each change of its set of parcels, a parcel when it
+/// leaves an estate, and either when it is let and when its lease ends early. So an order signed
+/// before is dead.
 pub type Version = u32;
 
 /// Anything that can change hands. Index 5 is kept for avatars.
@@ -316,14 +318,32 @@ pub struct Owned {
 }
 
 /// Whether one side of a trade says something that could be done `lots` times: it has assets, no
-/// amount is zero, and what exists once comes in one lot.
+/// amount is zero, and what exists once comes in one lot and is named once.
 pub fn is_well_formed(side: &[Asset], lots: u32) -> bool {
+	is_possible(side, lots) && are_distinct(side)
+}
+
+/// Whether both sides of a trade together say something that could be done `lots` times: each does,
+/// and what exists once is not given and wanted too.
+pub fn is_exchange(give: &[Asset], want: &[Asset], lots: u32) -> bool {
+	let both = give.iter().chain(want);
+	is_possible(give, lots) && is_possible(want, lots) && are_distinct(both)
+}
+
+/// Whether each of the assets could change hands `lots` times, and there are any.
+fn is_possible(side: &[Asset], lots: u32) -> bool {
 	let possible = |asset: &Asset| match *asset {
 		Asset::Coins(amount) => amount > 0,
 		Asset::Units { amount, .. } => amount > 0,
 		Asset::Item { .. } | Asset::Parcel { .. } | Asset::Estate { .. } => lots == 1,
 	};
 	lots > 0 && !side.is_empty() && side.iter().all(possible)
+}
+
+/// Whether nothing that exists once is among the assets twice, whatever its versions.
+fn are_distinct<'a>(assets: impl IntoIterator<Item = &'a Asset>) -> bool {
+	let mut named = BTreeSet::new();
+	assets.into_iter().filter_map(Asset::unique).all(|(id, _)| named.insert(id))
 }
 
 /// The record of who owns a unique asset; nothing else stores ownership.
@@ -342,7 +362,7 @@ pub fn is_well_formed(side: &[Asset], lots: u32) -> bool {
 pub struct Holding {
 	/// The owner.
 	pub owner: AvatarId,
-	/// How often it has changed hands, or an estate its set of parcels.
+	/// Moves whenever it changes hands or is no longer what it was: see [`Version`].
 	pub version: Version,
 	/// Who keeps it from changing hands, if anyone.
 	pub lock: Option<Lock>,
@@ -375,7 +395,7 @@ impl Holding {
 	}
 
 	/// The record after a change of hands. The version wraps: an order would have to outlive
-	/// 2^32 transfers to meet its version again, and orders live a week.
+	/// 2^32 changes to meet its version again, and orders live a week.
 	#[must_use]
 	pub fn moved_to(self, owner: AvatarId) -> Self {
 		Self { owner, version: self.version.wrapping_add(1), lock: None }
@@ -470,6 +490,32 @@ mod tests {
 			assert!(!is_well_formed(&[Asset::Coins(1), unique.at_version(0)], 2));
 		}
 		assert!(is_well_formed(&[Asset::Coins(1)], u32::MAX));
+	}
+
+	#[test]
+	fn what_exists_once_is_named_once() {
+		let (first, later) = (ITEM.at_version(0), ITEM.at_version(1));
+		let kind = KindId { collection: CollectionId(1), index: 0 };
+		let units = Asset::Units { kind, amount: 1 };
+
+		assert!(!is_well_formed(&[first, Asset::Coins(1), first], 1));
+		assert!(!is_well_formed(&[first, later], 1));
+		assert!(is_well_formed(&[first, PARCEL.at_version(0), ESTATE.at_version(0)], 1));
+		assert!(is_well_formed(&[units, units, Asset::Coins(1), Asset::Coins(1)], 2));
+	}
+
+	#[test]
+	fn what_is_given_is_not_wanted_too() {
+		let (first, later) = (ITEM.at_version(0), ITEM.at_version(1));
+
+		assert!(is_exchange(&[first], &[PARCEL.at_version(0)], 1));
+		assert!(is_exchange(&[Asset::Coins(1)], &[Asset::Coins(1)], 2));
+		for (give, want) in [(first, first), (first, later)] {
+			assert!(!is_exchange(&[give], &[want], 1));
+		}
+		assert!(!is_exchange(&[first, first], &[PARCEL.at_version(0)], 1));
+		assert!(!is_exchange(&[first], &[], 1));
+		assert!(!is_exchange(&[first], &[Asset::Coins(1)], 2));
 	}
 
 	#[test]

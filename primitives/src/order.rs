@@ -7,7 +7,7 @@
 //! begin with the index of a pallet: the runtime has none at 60, the byte `<`.
 
 use crate::{
-	asset::{is_well_formed, Assets},
+	asset::{is_exchange, Assets},
 	chain::{BlockNumber, Hash},
 	fee::BasisPoints,
 	ids::{AvatarId, WorldId},
@@ -80,11 +80,9 @@ impl Order {
 	}
 
 	/// Whether it says something that could be done: both sides have assets, no amount is zero,
-	/// the lots make sense, and what exists once comes in one lot.
+	/// the lots make sense, and what exists once comes in one lot and is named once.
 	pub fn is_well_formed(&self) -> bool {
-		is_well_formed(&self.give, self.lots)
-			&& is_well_formed(&self.want, self.lots)
-			&& (1..=self.lots).contains(&self.min_lots)
+		is_exchange(&self.give, &self.want, self.lots) && (1..=self.lots).contains(&self.min_lots)
 	}
 }
 
@@ -242,8 +240,8 @@ pub enum Cancellation {
 		/// The lowest number that still counts.
 		number: OrderNumber,
 	},
-	/// All that were signed so far, whoever signed them: each lane goes on far ahead, from a number
-	/// that nobody can know before.
+	/// All that could be settled so far, whoever signed them: each lane goes on far ahead, from a
+	/// number that nobody can know before.
 	#[codec(index = 2)]
 	All,
 }
@@ -341,6 +339,8 @@ mod tests {
 			Order { give: Assets::default(), ..order() },
 			Order { want: Assets::default(), ..order() },
 			Order { want: side(Asset::Coins(0)), ..order() },
+			Order { give: Assets::truncate_from(vec![item(); 2]), ..order() },
+			Order { want: side(item()), ..order() },
 			Order { want: side(Asset::Units { kind, amount: 0 }), ..order() },
 			Order { lots: 0, min_lots: 0, ..order() },
 			Order { min_lots: 0, ..order() },

@@ -34,7 +34,8 @@ pub const MAX_STEP: u32 = 1 << 10;
 ///
 /// An order whose number lies too far ahead looks harmless to who signs it, and is good once the
 /// lane has come near. So where a lane goes on must not be known when it is signed: of the numbers
-/// it may go on from, only one in a thousand is near enough to any that was signed before.
+/// it may go on from, only one in a thousand is near enough to one that was signed before. Who
+/// signs a thousand such orders is sure of one: against a key in other hands only a new key helps.
 pub const MAX_JUMP: u32 = 1 << 20;
 
 /// How much further a lane goes on that is voided in the block after the one with this hash, which
@@ -187,16 +188,16 @@ impl Purse {
 		self.lanes.get(usize::from(lane)).is_some_and(|lane| lane.remembers(number))
 	}
 
-	/// Voids every order that was signed in `lane` so far, as when its key is revoked; `jump` is as in
-	/// [`Lane::voided`]. A lane that does not exist has none.
+	/// Voids every order in `lane` that could be settled until now, as when its key is revoked;
+	/// `jump` is as in [`Lane::voided`]. A lane that does not exist has none.
 	pub fn void_lane(&mut self, lane: LaneIndex, jump: u32) {
 		if let Some(lane) = self.lanes.get_mut(usize::from(lane)) {
 			*lane = lane.voided(jump);
 		}
 	}
 
-	/// Voids every order that was signed for the avatar so far, whoever signed it; `jump` is as in
-	/// [`Lane::voided`].
+	/// Voids every order for the avatar that could be settled until now, whoever signed it; `jump`
+	/// is as in [`Lane::voided`].
 	pub fn void_orders(&mut self, jump: u32) {
 		self.lanes = self.lanes.map(|lane| lane.voided(jump));
 	}

@@ -21,7 +21,7 @@ use freehold_primitives::{
 	land::{Area, Coordinates, ParcelId, Zone},
 	traits::{Avatars as _, Worlds as _},
 };
-use pallet_items::{Form, Issuer, Rules, Share};
+use pallet_items::{Form, Issuer, Rules, Share, SuspendWorld};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_worlds, Worlds]
@@ -95,6 +95,12 @@ impl NewWorld<AccountId> for Helper {
 		let cap = Some(Balance::MAX);
 		Worlds::add_settler(operator_of(world), world, who.clone(), BlockNumber::MAX, cap)
 			.expect("the world may have another settler");
+	}
+}
+
+impl SuspendWorld for Helper {
+	fn suspend(world: WorldId) {
+		Worlds::suspend(operator_of(world), world).expect("it goes on");
 	}
 }
 

@@ -8,7 +8,7 @@ mod recovery;
 
 use crate::{
 	configs::{
-		consensus::DisableOffenders,
+		consensus::{DisableOffenders, Offenders},
 		governance::{NeverPaused, ProxyType, NEVER_PAUSED, NEVER_PAUSED_CALLS},
 	},
 	constants::*,
@@ -33,7 +33,7 @@ use sp_io::TestExternalities;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{traits::TransactionExtension, Perbill};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, slice};
 
 const FOUR: [Validator; 4] = [
 	(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
@@ -41,6 +41,10 @@ const FOUR: [Validator; 4] = [
 	(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
 	(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 ];
+
+/// With one more, of whom another may be disabled when one of them has left.
+const FIVE: [Validator; 5] =
+	[FOUR[0], FOUR[1], FOUR[2], FOUR[3], (Sr25519Keyring::Eve, Ed25519Keyring::Eve)];
 
 /// Lays `patch` over `base`, as a node does with a preset.
 fn merge(base: &mut Value, patch: Value) {
@@ -104,6 +108,26 @@ fn account(who: Sr25519Keyring) -> AccountId {
 
 fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(who))
+}
+
+/// The validator is proven to have cheated in the session that runs.
+fn convict(who: Sr25519Keyring) {
+	let offence = OffenceDetails { offender: (account(who), ()), reporters: vec![] };
+	DisableOffenders::on_offence(&[offence], &[Perbill::from_percent(50)], 0);
+}
+
+/// The validators that are disabled.
+fn disabled() -> Vec<AccountId> {
+	let validators = Session::validators();
+	let disabled = Session::disabled_validators();
+	disabled.into_iter().map(|index| validators[index as usize].clone()).collect()
+}
+
+/// Another finality key for the validator, which signs from the session after the next.
+fn rotate_key(who: Sr25519Keyring) {
+	let mut keys = Session::load_keys(&account(who)).unwrap();
+	keys.grandpa = GrandpaId::from(Ed25519Keyring::Two.public());
+	assert_ok!(<Session as SessionInterface>::set_keys(&account(who), keys));
 }
 
 fn call_name(pallet: &str, call: &str) -> RuntimeCallNameOf<Runtime> {
@@ -297,10 +321,8 @@ fn proxies_do_what_their_type_says() {
 		let allowed: &[ProxyType] = match pallet {
 			"Market" if name == "settle" => &[Any, WorldServer],
 			"Items" if name.starts_with("mint_") => &[Any, WorldServer],
-			"Items" if ["write_attributes", "release_from_custody"].contains(&name) => {
-				&[Any, WorldServer]
-			},
-			"Avatars" if ["attest", "remove_badge"].contains(&name) => &[Any, WorldServer],
+			"Items" if name == "release_from_custody" => &[Any, WorldServer],
+			"Avatars" if name == "attest" => &[Any, WorldServer],
 			"System" | "Timestamp" | "Babe" | "Session" | "Grandpa" => &[Any, NonTransfer],
 			"Utility" => &[Any, NonTransfer, Governance],
 			"TxPause" | "SafeMode" | "MultiBlockMigrations" | "Sudo" => &[Any, Governance],
@@ -372,31 +394,22 @@ fn old_sessions_are_forgotten() {
 
 #[test]
 fn a_proven_offender_is_disabled_and_finality_keeps_its_quorum() {
-	let offence = |who: Sr25519Keyring| OffenceDetails {
-		offender: (who.to_account_id(), ()),
-		reporters: vec![],
-	};
-	let fraction = [Perbill::from_percent(50)];
 	chain(genesis::patch(&FOUR)).execute_with(|| {
-		DisableOffenders::on_offence(&[offence(Sr25519Keyring::Bob)], &fraction, 0);
-		let bob = Session::validator_id_to_index(&Sr25519Keyring::Bob.to_account_id()).unwrap();
-		assert_eq!(Session::disabled_validators(), [bob]);
+		convict(Sr25519Keyring::Bob);
+		assert_eq!(disabled(), [account(Sr25519Keyring::Bob)]);
 
 		// Of four one may be disabled: with two, three votes of four could not be had.
-		DisableOffenders::on_offence(&[offence(Sr25519Keyring::Dave)], &fraction, 0);
-		assert_eq!(Session::disabled_validators().len(), 1);
+		convict(Sr25519Keyring::Dave);
+		assert_eq!(disabled(), [account(Sr25519Keyring::Bob)]);
 	});
 }
 
 #[test]
 fn an_offender_is_out_of_the_sets_that_follow_whatever_its_keys() {
-	let bob = Sr25519Keyring::Bob.to_account_id();
+	let bob = account(Sr25519Keyring::Bob);
 	chain(genesis::patch(&FOUR)).execute_with(|| {
-		let offence = OffenceDetails { offender: (bob.clone(), ()), reporters: vec![] };
-		DisableOffenders::on_offence(&[offence], &[Perbill::from_percent(50)], 0);
-		let mut keys = Session::load_keys(&bob).unwrap();
-		keys.grandpa = GrandpaId::from(Ed25519Keyring::Two.public());
-		assert_ok!(<Session as SessionInterface>::set_keys(&bob, keys));
+		convict(Sr25519Keyring::Bob);
+		rotate_key(Sr25519Keyring::Bob);
 
 		for _ in 0..3 {
 			Session::rotate_session();
@@ -404,7 +417,70 @@ fn an_offender_is_out_of_the_sets_that_follow_whatever_its_keys() {
 
 		assert!(!Session::validators().contains(&bob));
 		assert_eq!(Session::validators().len(), 3);
-		assert!(Session::disabled_validators().is_empty());
+		assert!(disabled().is_empty());
+		assert!(!Offenders::exists());
+	});
+}
+
+/// A set that was queued before lifts what is disabled when it starts.
+#[test]
+fn an_offender_is_out_though_a_change_of_the_set_was_queued() {
+	let bob = account(Sr25519Keyring::Bob);
+	for rotated in [Sr25519Keyring::Bob, Sr25519Keyring::Charlie] {
+		chain(genesis::patch(&FOUR)).execute_with(|| {
+			rotate_key(rotated);
+			Session::rotate_session();
+			convict(Sr25519Keyring::Bob);
+			assert_eq!(disabled(), slice::from_ref(&bob));
+
+			Session::rotate_session();
+			assert_eq!(Session::validators().len(), 4);
+			assert_eq!(disabled(), slice::from_ref(&bob));
+
+			Session::rotate_session();
+			assert!(!Session::validators().contains(&bob));
+			assert_eq!(Session::validators().len(), 3);
+			assert!(disabled().is_empty());
+			assert!(!Offenders::exists());
+		});
+	}
+}
+
+#[test]
+fn an_accomplice_frees_nobody_and_is_next() {
+	let [bob, dave] = [Sr25519Keyring::Bob, Sr25519Keyring::Dave].map(account);
+	chain(genesis::patch(&FIVE)).execute_with(|| {
+		convict(Sr25519Keyring::Bob);
+		convict(Sr25519Keyring::Dave);
+		assert_eq!(disabled(), slice::from_ref(&bob));
+
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		assert!(!Session::validators().contains(&bob));
+		assert_eq!(disabled(), slice::from_ref(&dave));
+
+		for _ in 0..2 {
+			Session::rotate_session();
+		}
+		assert!(!Session::validators().contains(&dave));
+		assert_eq!(Session::validators().len(), 3);
+	});
+}
+
+/// A set without anyone would be the end of the chain.
+#[test]
+fn of_three_validators_none_is_disabled_whatever_is_proven() {
+	let three = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie];
+	chain(genesis::patch(&FOUR[..3])).execute_with(|| {
+		three.into_iter().for_each(convict);
+
+		for _ in 0..3 {
+			assert!(disabled().is_empty());
+			Session::rotate_session();
+		}
+
+		assert_eq!(Session::validators().len(), 3);
 	});
 }
 

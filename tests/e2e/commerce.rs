@@ -108,8 +108,15 @@ fn a_creator_makes_things_and_players_trade_them() {
 	let recipe = ["item", "recipe", "create", "--collection", "0", "--input", "0/1*25"];
 	let recipe = [&recipe[..], &["--pay-to", "0", "--yield", "0/0"]].concat();
 	let recipe = number(&told("//Bob", &recipe)["recipe"]);
-	let crafted = told("//Dave", &["item", "recipe", "craft", &recipe, "--avatar", "2"]);
+	let craft = ["item", "recipe", "craft", recipe.as_str(), "--avatar", "2"];
+	for (most, error) in
+		[("--max-royalty=499", "RoyaltyNotAgreed"), ("--max-attributes=0", "AttributesNotAgreed")]
+	{
+		command(&node, "//Dave", &[&craft[..], &[most]].concat()).refused(1, &[error]);
+	}
+	let crafted = told("//Dave", &craft);
 	assert_eq!(crafted["item"], "0#3", "{crafted}");
+	assert_eq!((&crafted["max_royalty"], &crafted["max_attributes"]), (&json!(500), &json!(1)));
 	told("//Dave", &["item", "burn", "0#3"]);
 
 	let book = told("//Bob", &["market", "book"]);

@@ -18,7 +18,7 @@ use freehold_runtime::{Runtime, RuntimeCall};
 use freehold_tests::{
 	chain::Chain,
 	goods::{
-		certain, craft, mint_items, mint_units, name, random, recipe as a_recipe, shares, value,
+		certain, craft_for, mint_items, mint_units, name, random, recipe as a_recipe, shares, value,
 	},
 	keyring::{BOB, CHARLIE},
 	land::{places, plot, pointer, TERMS},
@@ -482,7 +482,9 @@ fn recipes() {
 		runtime.reads(&calls::create_recipe(collection, &mirror, avatar), create);
 	}
 	runtime.reads(&calls::remove_recipe(recipe), ItemsCall::remove_recipe { recipe });
-	runtime.reads(&calls::craft(avatar, recipe, &[item]), craft(avatar, recipe, &[item]));
+	let (items, royalty, attributes) = ([item], 17, 18);
+	let craft = craft_for(avatar, recipe, &items, royalty, attributes);
+	runtime.reads(&calls::craft(avatar, recipe, &items, royalty, attributes), craft);
 	runtime.reads(&calls::settle_draw(draw), ItemsCall::settle_draw { draw });
 }
 

@@ -8,7 +8,8 @@ use codec::{Decode, Encode};
 use freehold_primitives::{
 	asset::{Asset, Holding, UniqueId},
 	chain::{AccountId, Balance},
-	ids::{AvatarId, CollectionId, ItemId, KindId, OrderId, WorldId},
+	fee::MAX_ROYALTY,
+	ids::{AvatarId, CollectionId, ItemId, KindId, OrderId, RecipeId, WorldId},
 	land::{Area, Coordinates, ParcelId, Zone},
 	order::{Cancellation, OrderSignature, Trade},
 	purse::MAX_STEP,
@@ -21,7 +22,10 @@ use freehold_runtime::{
 };
 use freehold_tests::{
 	chain::{free, held, records, Chain},
-	goods::{certain, craft, create_kind, last_recipe, mint_items, mint_units, recipe},
+	goods::{
+		certain, craft, craft_for, create_kind, last_draw, last_recipe, mint_items, mint_units,
+		name, random, recipe, shares,
+	},
 	keyring::{Hand, BOB, CHARLIE, DAVE, EVE, FERDIE, PAUPER},
 	land::{accept as accept_lease, found, issue, places, plot, ESTATE, TERMS},
 	market::*,
@@ -29,7 +33,7 @@ use freehold_tests::{
 	stage::*,
 	trade::{batch, Bargain, LIFETIME},
 };
-use pallet_items::{Form, Issuer, Rules};
+use pallet_items::{Form, Issuer, Rules, Writer};
 use pallet_land::LeaseTerms;
 use pallet_market::{HoldReason as ForMarket, Price, Wanted};
 use sp_core::{ecdsa, Pair};
@@ -141,7 +145,6 @@ fn an_offer_for_any_of_many_takes_none_but_those() {
 			(Wanted::OfKind(SWORDS), fake),
 			(Wanted::OfKind(SWORDS), of_another_kind),
 			(Wanted::OfKind(SWORDS), as_of_now(UniqueId::Parcel(parcel(0, 0)))),
-			(Wanted::OfKind(ARROWS), arrows(100)),
 			(Wanted::InCollection(COLLECTION), fake),
 			(Wanted::InCollection(COLLECTION), arrows(100)),
 			(Wanted::ParcelIn { world: WORLD, area }, elsewhere),
@@ -153,6 +156,8 @@ fn an_offer_for_any_of_many_takes_none_but_those() {
 			let accept = accept_offer(last_order(), CHARLIES, wrong);
 			chain.refuses(CHARLIE, accept, MarketError::NotWanted);
 		}
+		// Units are wanted by their amount.
+		chain.refuses(EVE, offer(EVES, UNIT, Wanted::OfKind(ARROWS)), MarketError::Malformed);
 	});
 }
 
@@ -276,7 +281,7 @@ fn whatever_is_listed_is_there_and_once() {
 		let swap = barter(CHARLIES, &[new_sword(0)], DAVES, &[new_sword(2)]);
 		chain.refuses(CHARLIE, swap, locked());
 		let twice = list_lots(CHARLIES, &[new_sword(1), new_sword(1)], Price::fixed(1), 1);
-		chain.refuses(CHARLIE, twice, locked());
+		chain.refuses(CHARLIE, twice, MarketError::Malformed);
 		let more = list_lots(CHARLIES, &[arrows(60), arrows(60)], Price::fixed(1), 1);
 		chain.refuses(CHARLIE, more, MarketError::TooFewUnits);
 	});
@@ -464,6 +469,47 @@ fn crafting_spends_no_money_of_the_issuers() {
 		assert_eq!((free(BOB), held(BOB, items), free(CHARLIE)), after);
 		let none_left = craft(CHARLIES, last_recipe(), &[]);
 		chain.refuses(CHARLIE, none_left, ItemsError::TooFewUnits);
+	});
+}
+
+/// Elsewhere what is made is what its creator says by then: something with a higher share of every
+/// sale, or that somebody else changes.
+#[test]
+fn what_is_crafted_is_what_was_seen_when_it_was_signed_for() {
+	on_stage(|chain, _| {
+		let (collection, to) = (COLLECTION, TREASURY);
+		let rare = |outcome| recipe(&[(ARROWS, 1)], 0, outcome);
+		for outcome in [certain(SWORDS, 1), random(&[(ARROWS, 2, 9), (SWORDS, 1, 1)])] {
+			chain.must(BOB, ItemsCall::create_recipe { collection, recipe: rare(outcome), to });
+		}
+		let define = |text, writer| {
+			let name = name(text);
+			ItemsCall::define_attribute { kind: SWORDS, name, writer }
+		};
+		let set_royalty = |rate| {
+			let royalty = shares(&[(TREASURY, rate)]);
+			ItemsCall::set_royalty { kind: SWORDS, royalty }
+		};
+		chain.must(BOB, set_royalty(100));
+		chain.must(BOB, define("origin", Writer::Issuer));
+		let seen = [0, 1].map(|id| craft_for(CHARLIES, RecipeId(id), &[], 100, 1));
+
+		chain.must(BOB, set_royalty(MAX_ROYALTY));
+		for craft in seen.clone() {
+			chain.refuses(CHARLIE, craft, ItemsError::RoyaltyNotAgreed);
+		}
+		chain.must(BOB, set_royalty(100));
+		for craft in seen.clone() {
+			chain.must(CHARLIE, craft);
+		}
+		for _ in 0..2 {
+			chain.next_round();
+		}
+		chain.must(FERDIE, ItemsCall::settle_draw { draw: last_draw() });
+		chain.must(BOB, define("wear", Writer::Server(WORLD)));
+		for craft in seen {
+			chain.refuses(CHARLIE, craft, ItemsError::AttributesNotAgreed);
+		}
 	});
 }
 

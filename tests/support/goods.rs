@@ -103,13 +103,28 @@ pub fn random(outcomes: &[(KindId, u64, u16)]) -> Outcome {
 	Outcome::Random(outcomes.try_into().expect("a test has few outcomes"))
 }
 
-/// An avatar crafts something of these items, and of whatever units the recipe takes.
+/// An avatar crafts something of these items, and of whatever units the recipe takes, whatever its
+/// royalty and its attributes.
 ///
 /// # Panics
 /// If they are more than any recipe takes.
 pub fn craft(avatar: AvatarId, recipe: RecipeId, items: &[ItemId]) -> ItemsCall {
+	craft_for(avatar, recipe, items, BasisPoints::MAX, u8::MAX)
+}
+
+/// The same, for a royalty and for attributes of no more than that.
+///
+/// # Panics
+/// If they are more than any recipe takes.
+pub fn craft_for(
+	avatar: AvatarId,
+	recipe: RecipeId,
+	items: &[ItemId],
+	max_royalty: BasisPoints,
+	max_attributes: u8,
+) -> ItemsCall {
 	let items = items.to_vec().try_into().expect("a test crafts of few items");
-	ItemsCall::craft { avatar, recipe, items }
+	ItemsCall::craft { avatar, recipe, items, max_royalty, max_attributes }
 }
 
 /// The recipe that was created last.

@@ -78,7 +78,7 @@ impl Store for Books {
 	}
 
 	fn terms(&self, _: KindId) -> Option<Terms> {
-		Some(Terms { transferable: true, home: None, royalty: 0, raise: None })
+		Some(Terms { unique: true, transferable: true, home: None, royalty: 0, raise: None })
 	}
 
 	fn units(&self, kind: KindId, avatar: AvatarId) -> Stack {

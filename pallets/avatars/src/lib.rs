@@ -498,8 +498,10 @@ pub mod pallet {
 			Self::do_add_device(avatar, details, slot, device, label)
 		}
 
-		/// Removes a device key, and gives its deposit back. Every order that it signed is void,
-		/// also if the same key is added again.
+		/// Removes a device key, and gives its deposit back. Every order that it signed is void
+		/// while it is gone. If the same key is added again, what could be settled before stays
+		/// void, and what it signed under numbers that were too far ahead may be good: after a
+		/// compromise, add a new key.
 		///
 		/// Origin: the avatar's owner. Emits `DeviceRevoked`.
 		#[pallet::call_index(2)]
@@ -515,7 +517,8 @@ pub mod pallet {
 		}
 
 		/// Removes every device key of an avatar, and gives their deposits back. Succeeds if there
-		/// is none. Every order that they signed is void, also if the same keys are added again.
+		/// is none. Every order that they signed is void, as `revoke_device` says of one; after
+		/// a compromise, add new keys.
 		///
 		/// Origin: the avatar's owner. Emits `DevicesRevoked`.
 		#[pallet::call_index(3)]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the settlement kernel and the runtime's invariants read and write.
 
-use crate::{Accrued, Config, Error, ItemDetails, Items, Pallet, Units};
+use crate::{Accrued, Config, Error, Form, ItemDetails, Items, Pallet, Units};
 use frame_support::ensure;
 use freehold_primitives::{
 	asset::{Holding, Lock, Owned, Stack},
@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 	/// What trades may do with what is of a kind; none if there is no such kind.
 	pub fn terms(kind: KindId) -> Option<Terms> {
 		Self::kind(kind).map(|details| Terms {
+			unique: details.form == Form::Unique,
 			transferable: details.rules.transferable,
 			home: details.rules.home,
 			royalty: details.royalty,

@@ -33,6 +33,8 @@ mod try_state;
 mod types;
 pub mod weights;
 
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub use benchmarking::SuspendWorld;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -45,7 +47,9 @@ pub mod pallet {
 		RecipeDetails, RoundDetails, Rules, Shares, Value, Write, WriteRefusal, Writer,
 		MAX_ATTRIBUTES,
 	};
-	use super::WeightInfo;
+	#[cfg(any(test, feature = "runtime-benchmarks"))]
+	use super::SuspendWorld;
+	use super::{recipes::Agreed, WeightInfo};
 	use alloc::vec::Vec;
 	use frame_support::{
 		dispatch::WithPostDispatchInfo,
@@ -157,7 +161,7 @@ pub mod pallet {
 
 		/// Makes what benchmarks need of other pallets.
 		#[cfg(any(test, feature = "runtime-benchmarks"))]
-		type BenchmarkHelper: NewAvatar<Self::AccountId> + NewWorld<Self::AccountId>;
+		type BenchmarkHelper: NewAvatar<Self::AccountId> + NewWorld<Self::AccountId> + SuspendWorld;
 	}
 
 	/// The record of a collection.
@@ -636,6 +640,10 @@ pub mod pallet {
 		NotDrawn,
 		/// The collection's deposits are more than the caller agreed to.
 		DepositsTooHigh,
+		/// The royalty of something that the recipe may make is more than the caller agreed to.
+		RoyaltyNotAgreed,
+		/// Something that the recipe may make has more attributes than the caller agreed to.
+		AttributesNotAgreed,
 	}
 
 	#[pallet::hooks]
@@ -929,6 +937,7 @@ pub mod pallet {
 		/// Defines an attribute that items of a unique kind may have, by a name that no other of
 		/// the kind's has, and holds a deposit. One that the holder does not write is of items that
 		/// are minted from then on, and not defined while something of the kind may yet be drawn.
+		/// Servers write of burnable kinds only: what they wrote goes with the item alone.
 		///
 		/// Origin: the issuer's owner. Emits `AttributeDefined`.
 		#[pallet::call_index(18)]
@@ -1080,6 +1089,10 @@ pub mod pallet {
 		/// item is a price too: the caller pays it to the collection's payer, who has it once the
 		/// item is burned. That for a draw comes back, less an item's.
 		///
+		/// No kind of which something may be made has a royalty of more than `max_royalty`, or
+		/// defines more attributes than `max_attributes`: the issuer could raise the one and add to
+		/// the others until the last moment.
+		///
 		/// Origin: the avatar's owner. Emits `Crafted` or `DrawOpened`, and `ItemBurned` and
 		/// `UnitsBurned` for what it was made of.
 		#[pallet::call_index(27)]
@@ -1092,10 +1105,13 @@ pub mod pallet {
 			avatar: AvatarId,
 			recipe: RecipeId,
 			items: Inputs,
+			max_royalty: BasisPoints,
+			max_attributes: u8,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
+			let agreed = Agreed { max_royalty, max_attributes };
 			// Whoever comes too late burns nothing.
-			let crafting = Self::ensure_can_craft(&who, avatar, recipe, &items)
+			let crafting = Self::ensure_can_craft(&who, avatar, recipe, &items, agreed)
 				.map_err(|error| error.with_weight(T::WeightInfo::craft(count(&items), 0)))?;
 			let weight = T::WeightInfo::craft(count(&items), crafting.attributes());
 			Self::do_craft(who, avatar, recipe, crafting)?;

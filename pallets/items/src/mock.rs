@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate as pallet_items;
 use crate::{
-	AttributeName, CollectionDetails, CollectionName, Form, HoldReason, Ingredient, Issuer,
+	AttributeName, CollectionDetails, CollectionName, Form, HoldReason, Ingredient, Inputs, Issuer,
 	ItemDetails, KindDetails, MetadataDetails, Outcome, Recipe, Rules, Share, Shares, Value,
 	Writer, Yield,
 };
 use frame_support::{
-	derive_impl, ensure,
+	derive_impl,
+	dispatch::DispatchResultWithPostInfo,
+	ensure,
 	pallet_prelude::ValueQuery,
 	storage_alias,
 	traits::{fungible::InspectHold, ConstU128, ConstU32, Hooks, Randomness},
@@ -369,6 +371,12 @@ impl NewWorld<AccountId> for Helper {
 	}
 }
 
+impl pallet_items::SuspendWorld for Helper {
+	fn suspend(world: WorldId) {
+		Suspended::insert(world, true);
+	}
+}
+
 /// How many records name the avatar.
 pub(crate) fn consumers(avatar: AvatarId) -> u32 {
 	Consumers::get(avatar)
@@ -487,6 +495,17 @@ pub(crate) fn recipe(inputs: &[(KindId, u64)], outcome: Outcome) -> Recipe {
 	let inputs: Vec<_> = inputs.iter().map(input).collect();
 	let inputs = inputs.try_into().expect("tests name at most eight");
 	Recipe { inputs, price: 0, outcome, until: None, limit: None }
+}
+
+/// Crafts, whatever the royalty and the attributes of what is made.
+pub(crate) fn craft_on_any_terms(
+	who: AccountId,
+	avatar: AvatarId,
+	recipe: RecipeId,
+	items: Inputs,
+) -> DispatchResultWithPostInfo {
+	let origin = RuntimeOrigin::signed(who);
+	Items::craft(origin, avatar, recipe, items, BasisPoints::MAX, u8::MAX)
 }
 
 pub(crate) fn held(reason: HoldReason, who: AccountId) -> Balance {

@@ -44,7 +44,9 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::{types::Draft, Auction, LastBatch, Price, RestingOrder, Want, Wanted, WeightInfo};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::fungible::MutateHold};
+	use frame_support::{
+		dispatch::WithPostDispatchInfo, pallet_prelude::*, traits::fungible::MutateHold,
+	};
 	use frame_system::pallet_prelude::*;
 	#[cfg(any(test, feature = "runtime-benchmarks"))]
 	use freehold_primitives::benchmarking::{NewAvatar, NewItems, NewWorld};
@@ -366,7 +368,8 @@ pub mod pallet {
 		/// The avatar is another account's.
 		NotOwner,
 		/// It says nothing that could be done: a side is empty, an amount is zero, what exists once
-		/// comes in several lots, coins are wanted for coins, or an area has no place.
+		/// comes in several lots or is named twice, coins are wanted for coins, units without an
+		/// amount, or an area has no place.
 		Malformed,
 		/// What is sold has coins in it.
 		CoinsInLot,
@@ -510,10 +513,6 @@ pub mod pallet {
 		/// Origin: the account that owns the seller. Emits `Listed`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::list())]
-		#[allow(
-			clippy::too_many_arguments,
-			reason = "wallets show the fields of a call one by one"
-		)]
 		pub fn list(
 			origin: OriginFor<T>,
 			world: WorldId,
@@ -566,7 +565,7 @@ pub mod pallet {
 		/// Settles trades that players signed: each whole or not at all, in their order. Batches
 		/// of a world are numbered from 1; the same number again changes nothing. The coins of the
 		/// trades that are settled, on both sides, count against what the settler may move in a
-		/// block.
+		/// block. What it weighed less than it could have is given back, also if it fails.
 		///
 		/// Origin: the world's owner or a settler. Emits `BatchSettled` or `AlreadySettled`.
 		#[pallet::call_index(3)]
@@ -578,7 +577,8 @@ pub mod pallet {
 			trades: BoundedVec<Trade, T::MaxTrades>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let batch = Self::ensure_can_settle(&who, world, seq, &trades)?;
+			let batch = Self::ensure_can_settle(&who, world, seq, &trades)
+				.map_err(|error| error.with_weight(Self::weight_of_nothing(&trades)))?;
 			Self::do_settle(&who, world, seq, batch, &trades)
 		}
 
@@ -630,10 +630,6 @@ pub mod pallet {
 		/// Origin: the account that owns the maker. Emits `BarterProposed`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::barter())]
-		#[allow(
-			clippy::too_many_arguments,
-			reason = "wallets show the fields of a call one by one"
-		)]
 		pub fn barter(
 			origin: OriginFor<T>,
 			world: WorldId,
@@ -690,10 +686,6 @@ pub mod pallet {
 		/// Origin: the account that owns the seller. Emits `AuctionOpened`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::open_auction())]
-		#[allow(
-			clippy::too_many_arguments,
-			reason = "wallets show the fields of a call one by one"
-		)]
 		pub fn open_auction(
 			origin: OriginFor<T>,
 			world: WorldId,
@@ -770,8 +762,10 @@ pub mod pallet {
 		}
 
 		/// Cancels orders and acceptances that were signed for an avatar: one by its number, all
-		/// below a number in one lane, or all that there are. What is left of a partly filled one
-		/// goes with it.
+		/// below a number in one lane, or all that could be settled by now. What is left of a
+		/// partly filled one goes with it. What was signed under numbers that were too far ahead
+		/// may come within reach by chance, and if there are thousands of them, for certain: a key
+		/// that was in other hands has to be revoked, and another one added.
 		///
 		/// Origin: the account that owns the avatar, also while it is offered for sale. Emits
 		/// `SignedOrdersCancelled`.
@@ -823,7 +817,7 @@ pub mod pallet {
 		/// What would become of the coins if the avatar bought lots of a listing now.
 		///
 		/// # Errors
-		/// The one that the call would fail with, but for who owns the buyer.
+		/// The one that the call would fail with if the buyer's owner made it.
 		pub fn preview_buy(
 			order: OrderId,
 			buyer: AvatarId,
@@ -835,7 +829,7 @@ pub mod pallet {
 		/// What would become of the coins if the avatar gave this asset for an offer now.
 		///
 		/// # Errors
-		/// The one that the call would fail with, but for who owns the seller.
+		/// The one that the call would fail with if the seller's owner made it.
 		pub fn preview_accept_offer(
 			order: OrderId,
 			seller: AvatarId,
@@ -847,7 +841,7 @@ pub mod pallet {
 		/// What would become of the coins if a barter was accepted now.
 		///
 		/// # Errors
-		/// The one that the call would fail with, but for who owns the taker.
+		/// The one that the call would fail with if the taker's owner made it.
 		pub fn preview_accept_barter(order: OrderId) -> Result<Receipt, DispatchError> {
 			Self::try_accept_barter(order)
 		}
@@ -856,7 +850,8 @@ pub mod pallet {
 		/// order and its world settled it now. Of signatures it says nothing.
 		///
 		/// # Errors
-		/// The reason for which the trade would be refused.
+		/// The reason for which the trade would be refused; `WrongWorld` also if its world is
+		/// suspended or not there, and so settles nothing.
 		pub fn preview_trade(order: Order, taker: AvatarId, lots: u32) -> Result<Receipt, Refusal> {
 			Self::try_trade(order, taker, lots)
 		}

@@ -15,8 +15,9 @@ use freehold_primitives::{
 	ids::{AuctionId, AvatarId, OrderId},
 	key::{AuctionKey, OrderKey},
 	settlement::Receipt,
+	traits::Avatars,
 };
-use sp_runtime::{DispatchError, SaturatedConversion, TransactionOutcome};
+use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion, TransactionOutcome};
 
 /// Most entries of a page.
 const MAX_PAGE: u32 = 128;
@@ -57,6 +58,7 @@ impl<T: Config> Pallet<T> {
 		buyer: AvatarId,
 		lots: u32,
 	) -> Result<Receipt, DispatchError> {
+		Self::ensure_may_act(buyer)?;
 		Self::try_to_fill(order, Self::ensure_for_sale(order, buyer, lots)?)
 	}
 
@@ -66,12 +68,21 @@ impl<T: Config> Pallet<T> {
 		seller: AvatarId,
 		asset: Asset,
 	) -> Result<Receipt, DispatchError> {
+		Self::ensure_may_act(seller)?;
 		Self::try_to_fill(order, Self::ensure_wanted(order, seller, asset, NO_LIMIT)?)
 	}
 
 	/// See the view function `preview_accept_barter`.
 	pub(crate) fn try_accept_barter(order: OrderId) -> Result<Receipt, DispatchError> {
-		Self::try_to_fill(order, Self::ensure_proposed(order, NO_LIMIT)?)
+		let (details, take) = Self::ensure_proposed(order, NO_LIMIT)?;
+		Self::ensure_may_act(take.taker)?;
+		Self::try_to_fill(order, (details, take))
+	}
+
+	/// Succeeds if its owner may act for the avatar: in the calls it is who makes them. It is asked
+	/// where they ask, so that a preview fails with the same reason of several.
+	fn ensure_may_act(avatar: AvatarId) -> DispatchResult {
+		T::Avatars::ensure_owner(&T::Avatars::owner(avatar)?, avatar)
 	}
 
 	/// Fills an order for real, to know what comes of it, and undoes it.

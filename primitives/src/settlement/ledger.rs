@@ -59,7 +59,7 @@ pub struct Pledge<'a> {
 /// How many records some work had to do with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
-	/// Those that were read, each once.
+	/// Those that were read, each once, also those that were looked for and are not there.
 	pub read: u32,
 	/// Those that were written, each once.
 	pub written: u32,
@@ -101,19 +101,20 @@ type Records<K, V> = BTreeMap<K, Record<V>>;
 /// The value a record had before a change, to undo it with.
 enum Before {
 	Device(Key, DeviceKey),
-	Purse(AvatarId, Purse),
-	Asset(UniqueId, Owned),
+	Purse(AvatarId, Option<Purse>),
+	Asset(UniqueId, Option<Owned>),
 	Units((KindId, AvatarId), Stack),
 	Fills(Key, Fills),
 	Accrued(KindId, Balance),
 }
 
-/// Records in memory over a [`Store`]. Nothing is written before [`Ledger::commit`].
+/// Records in memory over a [`Store`]. Nothing is written before [`Ledger::commit`]. What is not
+/// there is remembered too, so that it is not looked for again.
 pub struct Ledger<'s, S> {
 	store: &'s mut S,
 	devices: Records<Key, DeviceKey>,
-	purses: Records<AvatarId, Purse>,
-	assets: Records<UniqueId, Owned>,
+	purses: Records<AvatarId, Option<Purse>>,
+	assets: Records<UniqueId, Option<Owned>>,
 	units: Records<(KindId, AvatarId), Stack>,
 	fills: Records<Key, Fills>,
 	terms: BTreeMap<KindId, Option<Terms>>,
@@ -164,20 +165,18 @@ impl<'s, S: Store> Ledger<'s, S> {
 	/// # Errors
 	/// If royalties can't be kept for the creators; whatever was written has to be undone then.
 	pub fn commit(self) -> Result<Touched, DispatchError> {
-		let Self { store, devices, purses, assets, units, fills, terms, accrued, .. } = self;
-		// Whoever made this ledger read the devices.
-		let loaded = [purses.len(), assets.len(), units.len(), fills.len(), terms.len()];
-		let read = loaded.into_iter().fold(0, usize::saturating_add).saturated_into();
+		let read = self.read();
+		let Self { store, devices, purses, assets, units, fills, accrued, .. } = self;
 		let mut touched = Touched { read, written: 0 };
 		for ((avatar, lane), device) in changed(devices) {
 			store.set_device(avatar, lane, device);
 			touched.add(WRITTEN);
 		}
-		for (avatar, purse) in changed(purses) {
+		for (avatar, purse) in changed(purses).filter_map(present) {
 			store.set_purse(avatar, purse);
 			touched.add(WRITTEN);
 		}
-		for (asset, owned) in changed(assets) {
+		for (asset, owned) in changed(assets).filter_map(present) {
 			store.set_holding(asset, owned.holding);
 			touched.add(WRITTEN);
 		}
@@ -201,6 +200,14 @@ impl<'s, S: Store> Ledger<'s, S> {
 			store.set_aside(royalties)?;
 		}
 		Ok(touched)
+	}
+
+	/// How many records were read. Whoever made this ledger read the devices.
+	fn read(&self) -> u32 {
+		let Self { purses, assets, units, fills, terms, .. } = self;
+		let owners = assets.keys().map(records_of).fold(0, usize::saturating_add);
+		let loaded = [purses.len(), owners, units.len(), fills.len(), terms.len()];
+		loaded.into_iter().fold(0, usize::saturating_add).saturated_into()
 	}
 
 	/// Spends the number of an acceptance.
@@ -419,12 +426,7 @@ impl<'s, S: Store> Ledger<'s, S> {
 			};
 			// Nobody has units of a kind that does not exist: that is found out where they move.
 			let Some(terms) = self.terms(kind) else { continue };
-			if !terms.transferable {
-				return Err(Refusal::Soulbound);
-			}
-			if terms.home.is_some_and(|home| home != world) {
-				return Err(Refusal::NotTradableHere);
-			}
+			terms.ensure_tradable_in(world)?;
 			let rate = match item {
 				Some((serial, minted_at)) => {
 					item_royalty(minted_at, serial, terms.royalty, terms.raise)
@@ -593,21 +595,17 @@ impl<'s, S: Store> Ledger<'s, S> {
 	}
 
 	fn purse(&mut self, avatar: AvatarId) -> Result<Purse, Refusal> {
-		if let Some(record) = self.purses.get(&avatar) {
-			return Ok(record.current);
-		}
-		let loaded = self.store.purse(avatar).ok_or(Refusal::UnknownAvatar)?;
-		self.purses.insert(avatar, Record::new(loaded));
-		Ok(loaded)
+		let store = &self.store;
+		let load = || Record::new(store.purse(avatar));
+		let record = self.purses.entry(avatar).or_insert_with(load);
+		record.current.ok_or(Refusal::UnknownAvatar)
 	}
 
 	fn asset(&mut self, asset: UniqueId) -> Result<Owned, Refusal> {
-		if let Some(record) = self.assets.get(&asset) {
-			return Ok(record.current);
-		}
-		let loaded = self.store.asset(asset).ok_or(Refusal::UnknownAsset)?;
-		self.assets.insert(asset, Record::new(loaded));
-		Ok(loaded)
+		let store = &self.store;
+		let load = || Record::new(store.asset(asset));
+		let record = self.assets.entry(asset).or_insert_with(load);
+		record.current.ok_or(Refusal::UnknownAsset)
 	}
 
 	fn terms(&mut self, kind: KindId) -> Option<Terms> {
@@ -639,14 +637,14 @@ impl<'s, S: Store> Ledger<'s, S> {
 	fn set_purse(&mut self, avatar: AvatarId, purse: Purse) {
 		if let Some(record) = self.purses.get_mut(&avatar) {
 			self.journal.push(Before::Purse(avatar, record.current));
-			record.current = purse;
+			record.current = Some(purse);
 		}
 	}
 
 	fn set_asset(&mut self, asset: UniqueId, owned: Owned) {
 		if let Some(record) = self.assets.get_mut(&asset) {
 			self.journal.push(Before::Asset(asset, record.current));
-			record.current = owned;
+			record.current = Some(owned);
 		}
 	}
 
@@ -680,6 +678,15 @@ impl<'s, S: Store> Ledger<'s, S> {
 	}
 }
 
+/// Most records that say who owns an asset: a parcel's own, and that of the estate that it may be
+/// part of.
+fn records_of(asset: &UniqueId) -> usize {
+	match asset {
+		UniqueId::Item(_) | UniqueId::Estate(_) => 1,
+		UniqueId::Parcel(_) => 2,
+	}
+}
+
 fn multiply(amount: u64, lots: u32) -> Result<u64, Refusal> {
 	amount.checked_mul(lots.into()).ok_or(Refusal::Overflow)
 }
@@ -690,6 +697,11 @@ fn changed<K: Ord, V: PartialEq>(records: Records<K, V>) -> impl Iterator<Item =
 		(record.current != record.loaded).then_some((key, record.current))
 	};
 	records.into_iter().filter_map(changed)
+}
+
+/// What is there; what is not never changes.
+fn present<K, V>((key, value): (K, Option<V>)) -> Option<(K, V)> {
+	Some((key, value?))
 }
 
 fn restore<K: Ord, V>(records: &mut Records<K, V>, key: K, value: V) {

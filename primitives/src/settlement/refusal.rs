@@ -74,7 +74,7 @@ pub enum Refusal {
 	/// There is no such asset.
 	#[codec(index = 18)]
 	UnknownAsset,
-	/// The asset has moved since the order was signed.
+	/// The asset has changed hands since the order was signed, or is no longer what it was.
 	#[codec(index = 19)]
 	Moved,
 	/// Someone else owns the asset.
@@ -131,7 +131,7 @@ impl Refusal {
 			Self::NumberVoid => "its number is void: much later ones were spent",
 			Self::NumberTooFar => "its number lies too far ahead",
 			Self::UnknownAsset => "there is no such asset",
-			Self::Moved => "the asset has moved since the order was signed",
+			Self::Moved => "the asset is no longer what it was when the order was signed",
 			Self::NotOwner => "someone else owns the asset",
 			Self::Locked => "the asset is locked",
 			Self::TooFewCoins => "the purse has too few coins",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+use super::Refusal;
 use crate::{
 	asset::{Holding, Owned, Stack, UniqueId},
 	chain::Balance,
@@ -13,6 +14,8 @@ use sp_runtime::DispatchResult;
 /// What items of a kind may do in trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
+	/// Whether they are items, each with a record of its own, and not units.
+	pub unique: bool,
 	/// Whether they change hands at all.
 	pub transferable: bool,
 	/// The only world in which they change hands for something; any if none.
@@ -21,6 +24,22 @@ pub struct Terms {
 	pub royalty: BasisPoints,
 	/// The last time that this was raised, if ever: earlier items may pay less.
 	pub raise: Option<Raise>,
+}
+
+impl Terms {
+	/// Succeeds if they change hands in this world for something.
+	///
+	/// # Errors
+	/// If they never do, or in another world only.
+	pub fn ensure_tradable_in(&self, world: WorldId) -> Result<(), Refusal> {
+		if !self.transferable {
+			return Err(Refusal::Soulbound);
+		}
+		if self.home.is_some_and(|home| home != world) {
+			return Err(Refusal::NotTradableHere);
+		}
+		Ok(())
+	}
 }
 
 /// The records that trades read and write. The kernel reads each at most once before it writes,

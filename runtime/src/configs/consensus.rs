@@ -15,11 +15,13 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{
-	parameter_types,
+	pallet_prelude::ValueQuery,
+	parameter_types, storage_alias,
 	traits::{ConstU32, ConstU64, Contains},
 	weights::Weight,
+	BoundedVec,
 };
-use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
+use pallet_session::{disabling::UpToLimitDisablingStrategy, historical};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::{
 	traits::{Convert, ConvertInto, OpaqueKeys},
@@ -110,8 +112,9 @@ impl pallet_session::Config for Runtime {
 	type SessionManager = historical::NoteHistoricalRoot<Self, GenesisValidators>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
-	/// Disables fewer than a third: finality must go on without the disabled.
-	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
+	/// Disables fewer than a third: finality must go on without the disabled. None is enabled again
+	/// for another, who could be an accomplice.
+	type DisablingStrategy = UpToLimitDisablingStrategy;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
@@ -137,6 +140,12 @@ impl Convert<AccountId, Option<()>> for NoIdentification {
 		Some(())
 	}
 }
+
+/// Those who are proven to have cheated and are still in the set: in each session that starts they
+/// are disabled anew, in this order, as many as may be at once.
+#[storage_alias]
+pub(crate) type Offenders =
+	StorageValue<GenesisValidators, BoundedVec<AccountId, ConstU32<MAX_AUTHORITIES>>, ValueQuery>;
 
 /// Keeps the validators of genesis, less those who were disabled for cheating, until there is a
 /// bonded validator set.
@@ -189,7 +198,18 @@ impl pallet_session::SessionManager<AccountId> for GenesisValidators {
 		Some(Self::first_set())
 	}
 
-	fn start_session(_: SessionIndex) {}
+	/// Nobody is disabled any more if the set has changed, though it may have been queued before
+	/// somebody cheated. Who is not in it is forgotten.
+	fn start_session(_: SessionIndex) {
+		let validators = Session::validators();
+		let mut offenders = Offenders::take();
+		offenders.retain(|who| validators.contains(who));
+		if offenders.is_empty() {
+			return;
+		}
+		offenders.iter().for_each(disable);
+		Offenders::put(offenders);
+	}
 
 	fn end_session(ended: SessionIndex) {
 		if let Some(oldest) = ended.checked_sub(REPORTING_SESSIONS) {
@@ -229,9 +249,10 @@ impl Contains<RuntimeCall> for KeepsSessionKeys {
 /// Disables who is proven to have signed two blocks for one slot, or two votes for one round.
 ///
 /// There are no bonds to slash before there is a bonded validator set, so this is the whole
-/// punishment: the offender makes no more blocks and earns no more fees in this session, and is
-/// not in the sets that follow. Fewer than a third can be disabled at once, so that finality goes
-/// on: of three validators or fewer, none.
+/// punishment: the offender makes no more blocks and earns no more fees, and is not in the sets
+/// that follow. Fewer than a third can be disabled at once, so that finality goes on: of three
+/// validators or fewer, none. Who is proven to have cheated beside them is disabled when they have
+/// left.
 pub struct DisableOffenders;
 
 impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weight>
@@ -239,16 +260,27 @@ impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weigh
 {
 	fn on_offence(
 		offenders: &[OffenceDetails<AccountId, historical::IdentificationTuple<Runtime>>],
-		slash_fraction: &[Perbill],
+		_: &[Perbill],
 		_: SessionIndex,
 	) -> Weight {
-		for (details, fraction) in offenders.iter().zip(slash_fraction) {
+		for details in offenders {
 			let (validator, ()) = &details.offender;
-			Session::report_offence(validator.clone(), OffenceSeverity(*fraction));
+			Offenders::mutate(|known| {
+				if !known.contains(validator) {
+					// There is room for every validator.
+					let _ = known.try_push(validator.clone());
+				}
+			});
+			disable(validator);
 		}
 		let count = offenders.len() as u64;
-		DatabaseWeight::get().reads_writes(2 * count, count)
+		DatabaseWeight::get().reads_writes(3 * count, 2 * count)
 	}
+}
+
+/// Disables a validator of the present set, if there is room. All offences are alike.
+fn disable(validator: &AccountId) {
+	Session::report_offence(validator.clone(), OffenceSeverity::max_severity());
 }
 
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime

@@ -88,8 +88,9 @@ pub enum ProxyType {
 	/// keys, remarks, reports.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// What a world's server does all day: settle trades, mint, attest badges and remove them. It
-	/// can't move what the account or its avatars own, nor let anyone else.
+	/// What a world's server does all day: settle trades, mint, attest badges and let go what is in
+	/// custody. It can't move what the account or its avatars own, nor take it away, nor let anyone
+	/// else.
 	#[codec(index = 2)]
 	WorldServer,
 	/// Root, through the sudo key, and what stops the chain.
@@ -117,10 +118,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				RuntimeCall::Market(pallet_market::Call::settle { .. })
 					| RuntimeCall::Items(pallet_items::Call::mint_items { .. })
 					| RuntimeCall::Items(pallet_items::Call::mint_units { .. })
-					| RuntimeCall::Items(pallet_items::Call::write_attributes { .. })
 					| RuntimeCall::Items(pallet_items::Call::release_from_custody { .. })
 					| RuntimeCall::Avatars(pallet_avatars::Call::attest { .. })
-					| RuntimeCall::Avatars(pallet_avatars::Call::remove_badge { .. })
 			),
 			Self::Governance => matches!(
 				call,

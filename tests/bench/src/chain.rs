@@ -8,6 +8,8 @@ use crate::{
 	timed::{self, nanoseconds},
 	Result,
 };
+use codec::Encode;
+use frame_support::storage::storage_prefix;
 use futures::executor::block_on;
 use sc_block_builder::{BlockBuilderApi, BlockBuilderBuilder};
 use sc_chain_spec::{construct_genesis_block, GenesisBlockBuilder};
@@ -48,8 +50,8 @@ type Number<Block> = <<Block as BlockT>::Header as HeaderT>::Number;
 type Operation<Block> =
 	<TFullBackend<Block> as sc_client_api::Backend<Block>>::BlockImportOperation;
 
-/// A node's cache of the state, if nobody chose another: 1 GiB.
-pub const TRIE_CACHE: usize = 1024 * 1024 * 1024;
+/// A node's cache of the state, if nobody chose another: 4 GiB.
+pub const TRIE_CACHE: usize = 4 * 1024 * 1024 * 1024;
 
 /// For how many final blocks a node keeps what they deleted of the state, if nobody chose another.
 const STATE_PRUNING: u32 = 256;
@@ -207,8 +209,8 @@ where
 	}
 
 	/// Reads all of the state after the best block, so that the cache has what it can hold of it:
-	/// what a node does that was started with `--warm-up-trie-cache`, and what one has that ran for
-	/// long. Returns how many records there are.
+	/// what a node does at its start, and what one has that ran for long. Returns how many records
+	/// there are.
 	pub fn warm_up(&self) -> Result<u64> {
 		let explain = |error: Error| format!("can't read the state: {error}");
 		let at = self.best_hash();
@@ -336,12 +338,15 @@ fn open_backend<Block: BlockT>(
 	Ok(Arc::new(backend))
 }
 
-/// Appends a block that writes these records and has nothing else in it.
+/// Appends a block that writes these records and its number, after which the runtime takes only the
+/// next, and has nothing else in it.
 fn append<Block: BlockT>(
 	backend: &TFullBackend<Block>,
 	parent: &Block::Header,
-	records: Vec<Entry>,
+	mut records: Vec<Entry>,
 ) -> std::result::Result<Block::Header, Error> {
+	let number: Number<Block> = *parent.number() + One::one();
+	records.push((storage_prefix(b"System", b"Number").to_vec(), number.encode()));
 	let state = backend.state_at(parent.hash(), TrieCacheContext::Trusted)?;
 	let delta = records.iter().map(|(key, value)| (&key[..], Some(&value[..])));
 	let (root, transaction) = state.storage_root(delta, StateVersion::V1);
@@ -351,13 +356,8 @@ fn append<Block: BlockT>(
 	operation.update_db_storage(transaction)?;
 	let records = records.into_iter().map(|(key, value)| (key, Some(value))).collect();
 	operation.update_storage(records, Vec::new())?;
-	let header = Block::Header::new(
-		*parent.number() + One::one(),
-		Default::default(),
-		root,
-		parent.hash(),
-		Digest::default(),
-	);
+	let header =
+		Block::Header::new(number, Default::default(), root, parent.hash(), Digest::default());
 	commit::<Block>(backend, operation, header.clone())?;
 	Ok(header)
 }

@@ -39,6 +39,11 @@ use std::{
 	process::ExitCode,
 };
 
+/// As in the node.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// What went wrong, for whoever runs this.
 type Result<T> = std::result::Result<T, String>;
 

@@ -113,12 +113,14 @@ fn collect_royalty(dice: &Dice) -> Option<Deed> {
 }
 
 fn define_attribute(dice: &Dice) -> Option<Deed> {
-	let kind = some_kind(dice, |it| it.form == Form::Unique)?;
 	let writer = match dice.below(3) {
 		0 => Writer::Issuer,
 		1 => Writer::Holder,
 		_ => Writer::Server(some_world(dice)),
 	};
+	let by_servers = matches!(writer, Writer::Server(_));
+	let fits = |it: &KindDetails| it.form == Form::Unique && (it.rules.burnable || !by_servers);
+	let kind = some_kind(dice, fits)?;
 	// Some come up twice.
 	let name = name(&dice.below(40).to_string());
 	by(issuer(kind.collection), ItemsCall::define_attribute { kind, name, writer })

@@ -11,14 +11,15 @@ use crate::{
 };
 use freehold_primitives::{
 	asset::Stack,
+	fee::BasisPoints,
 	ids::{AvatarId, DrawId, ItemId, KindId, RecipeId},
 };
 use freehold_runtime::{constants::UNIT, Items, Runtime};
 use freehold_tests::{
-	goods::{certain, craft as craft_of, random, recipe},
+	goods::{certain, craft_for, random, recipe},
 	names::*,
 };
-use pallet_items::{Form, Ingredient, Recipe};
+use pallet_items::{Form, Ingredient, Outcome, Recipe};
 
 pub(super) const VERBS: &[Verb] = &[
 	Verb::new("create_recipe", 3, create_recipe),
@@ -99,6 +100,23 @@ fn inputs(avatar: AvatarId, recipe: &Recipe) -> Option<Vec<ItemId>> {
 	Some(taken)
 }
 
+/// The royalty and the attributes that are signed for: mostly those of what the recipe may make.
+fn agreed(dice: &Dice, recipe: RecipeId) -> (BasisPoints, u8) {
+	let outcome = Items::recipe(recipe).map(|details| details.recipe.outcome);
+	let (mut royalty, mut attributes) = (0, 0);
+	for (made, _) in outcome.iter().flat_map(Outcome::possible) {
+		if let Some(kind) = Items::kind(made.kind) {
+			royalty = kind.royalty.max(royalty);
+			attributes = kind.attributes.max(attributes);
+		}
+	}
+	if dice.rarely() {
+		(royalty.saturating_sub(1), attributes.saturating_sub(1))
+	} else {
+		(royalty, attributes)
+	}
+}
+
 fn craft(dice: &Dice) -> Option<Deed> {
 	let mut possible = Vec::new();
 	for recipe in recipes() {
@@ -114,7 +132,8 @@ fn craft(dice: &Dice) -> Option<Deed> {
 	if dice.rarely() {
 		items.pop();
 	}
-	by(owner(avatar), craft_of(avatar, recipe, &items))
+	let (max_royalty, max_attributes) = agreed(dice, recipe);
+	by(owner(avatar), craft_for(avatar, recipe, &items, max_royalty, max_attributes))
 }
 
 fn settle_draw(dice: &Dice) -> Option<Deed> {

@@ -34,6 +34,16 @@ pub enum Outcome {
 	Random(Vec<(Yield, u16)>),
 }
 
+impl Outcome {
+	/// The kind of each thing that may be made.
+	pub fn kinds(&self) -> Vec<KindId> {
+		match self {
+			Self::Certain(it) => vec![it.kind],
+			Self::Random(outcomes) => outcomes.iter().map(|(it, _)| it.kind).collect(),
+		}
+	}
+}
+
 /// What is used up, and what is made of it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Recipe {
@@ -84,4 +94,19 @@ pub struct RoundDetails {
 	pub draws: u32,
 	/// What they are drawn by, once it is known.
 	pub seed: Option<Hash>,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn every_kind_that_may_be_made_is_told() {
+		let kind = |index| KindId { collection: CollectionId(3), index };
+		let made = |index| Yield { kind: kind(index), amount: 1 };
+
+		assert_eq!(Outcome::Certain(made(5)).kinds(), [kind(5)]);
+		let drawn = Outcome::Random(vec![(made(1), 9), (made(0), 1)]);
+		assert_eq!(drawn.kinds(), [kind(1), kind(0)]);
+	}
 }

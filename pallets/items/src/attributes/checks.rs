@@ -27,6 +27,8 @@ impl<T: Config> Pallet<T> {
 		let collection = Self::ensure_issues(who, kind.collection)?;
 		let details = Self::ensure_form(kind, Form::Unique)?;
 		if let Writer::Server(world) = writer {
+			// No call removes what servers wrote: its deposit comes back with the item's end.
+			ensure!(details.rules.burnable, Error::<T>::NotBurnable);
 			// Whose servers write nothing unless they want to, so nobody has to agree. If the world is
 			// closed they write nothing any more.
 			T::Worlds::owner(world)?;

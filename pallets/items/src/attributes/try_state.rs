@@ -47,6 +47,11 @@ impl<T: Config> Pallet<T> {
 			let details =
 				Kinds::<T>::get(kind).ok_or("I15: an attribute is defined for no kind")?;
 			ensure!(details.form == Form::Unique, "I15: units have an attribute");
+			let by_servers = matches!(defined.writer, Writer::Server(_));
+			ensure!(
+				details.rules.burnable || !by_servers,
+				"I15: servers write of what can't be burned"
+			);
 			ensure!(key < details.attributes, "I15: the number of an attribute was not given out");
 			let next = Self::collection(KindId::from(kind).collection).map_or(0, |it| it.items);
 			ensure!(defined.from <= next, "I15: an attribute begins with an item that is to come");

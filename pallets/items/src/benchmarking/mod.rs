@@ -19,7 +19,8 @@ use freehold_primitives::{
 	asset::Lock,
 	benchmarking::*,
 	chain::{Balance, Hash},
-	ids::{AvatarId, ItemId, KindId},
+	fee::MAX_ROYALTY,
+	ids::{AvatarId, ItemId, KindId, WorldId},
 	key::{CollectionKey, KindKey},
 	traits::Worlds,
 };
@@ -30,6 +31,12 @@ const ALL_KEYS: u8 = MAX_ATTRIBUTES as u8;
 
 /// The slot that is the last one.
 const LAST_SLOT: u8 = SLOTS.saturating_sub(1) as u8;
+
+/// Suspends worlds.
+pub trait SuspendWorld {
+	/// Suspends a world that goes on.
+	fn suspend(world: WorldId);
+}
 
 #[benchmarks]
 mod benchmarks {
@@ -392,17 +399,19 @@ mod benchmarks {
 		assert!(Pallet::<T>::item(item).is_some_and(|it| it.holding.lock.is_some()));
 	}
 
-	/// By a settler.
+	/// By the holder, as the world is suspended.
 	#[benchmark]
 	fn release_from_custody() {
-		let (settler, owner) = (caller::<T>(), rich::<T>("owner", 0));
+		let owner = caller::<T>();
 		let item = foreign_item::<T>(new_avatar::<T>(&owner));
-		let (world, until) = (new_world::<T>(&settler), Pallet::<T>::now().saturating_add(1));
+		let world = new_world::<T>(&rich::<T>("settler", 0));
+		let until = Pallet::<T>::now().saturating_add(1);
 		Pallet::<T>::place_in_custody(signed::<T>(&owner), item, world, u16::MAX, until)
 			.expect("the item is the avatar's");
+		T::BenchmarkHelper::suspend(world);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(settler), item);
+		_(RawOrigin::Signed(owner), item);
 
 		assert!(Pallet::<T>::item(item).is_some_and(|it| it.holding.lock.is_none()));
 	}
@@ -470,7 +479,7 @@ mod benchmarks {
 		let id = new_recipe::<T>(&maker, collection, recipe(&inputs, outcome));
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(crafter), avatar, id, named(items));
+		_(RawOrigin::Signed(crafter), avatar, id, named(items), MAX_ROYALTY, ALL_KEYS);
 
 		assert_eq!(Pallet::<T>::recipe(id).map(|it| it.crafted), Some(1));
 	}

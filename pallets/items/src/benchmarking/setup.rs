@@ -276,7 +276,7 @@ pub(super) fn new_draw<T: Config>() -> DrawId {
 	let outcome = outcomes::<T>(&issuer, collection, Form::Unique);
 	let recipe = new_recipe::<T>(&issuer, collection, recipe(&[], outcome));
 	let (draw, avatar) = (NextDrawId::<T>::get(), new_avatar::<T>(&crafter));
-	Pallet::<T>::craft(signed::<T>(&crafter), avatar, recipe, named([]))
+	Pallet::<T>::craft(signed::<T>(&crafter), avatar, recipe, named([]), MAX_ROYALTY, u8::MAX)
 		.expect("the recipe takes nothing but coins");
 	draw
 }

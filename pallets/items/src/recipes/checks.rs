@@ -13,11 +13,21 @@ use alloc::{
 };
 use frame_support::ensure;
 use freehold_primitives::{
+	fee::BasisPoints,
 	ids::{AvatarId, CollectionId, DrawId, ItemId, KindId, RecipeId},
 	key::DrawKey,
 	traits::{Avatars, Worlds},
 };
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// The most that whatever may be made is subject to, as the crafter has signed.
+#[derive(Clone, Copy)]
+pub(crate) struct Agreed {
+	/// The royalty of its kind.
+	pub max_royalty: BasisPoints,
+	/// How many attributes its kind defines.
+	pub max_attributes: u8,
+}
 
 /// What one use of a recipe burns and makes.
 pub(crate) struct Crafting<AccountId> {
@@ -128,6 +138,7 @@ impl<T: Config> Pallet<T> {
 		avatar: AvatarId,
 		recipe: RecipeId,
 		items: &Inputs,
+		agreed: Agreed,
 	) -> Result<Crafting<T::AccountId>, DispatchError> {
 		T::Avatars::ensure_owner(who, avatar)?;
 		let details = Self::ensure_recipe(recipe)?;
@@ -138,12 +149,12 @@ impl<T: Config> Pallet<T> {
 		let units = Self::ensure_inputs(avatar, &details.recipe.inputs, &items)?;
 		let making = match &details.recipe.outcome {
 			Outcome::Certain(made) => {
-				Self::ensure_mintable(&Self::ensure_kind(made.kind)?, made.amount)?;
+				Self::ensure_makes(made.kind, made.amount, agreed)?;
 				Making::AtOnce(Self::product(*made, collection)?)
 			},
 			Outcome::Random(outcomes) => {
 				for (kind, most) in reserves(outcomes) {
-					Self::ensure_mintable(&Self::ensure_kind(kind)?, most)?;
+					Self::ensure_makes(kind, most, agreed)?;
 				}
 				let draw = NextDrawId::<T>::get();
 				let next = draw.next().ok_or(Error::<T>::NoIdsLeft)?;
@@ -151,6 +162,14 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		Ok(Crafting { details, items, units, making })
+	}
+
+	/// Succeeds if so many may be made of a kind, which is still what the crafter has agreed to.
+	fn ensure_makes(kind: KindId, amount: u64, agreed: Agreed) -> DispatchResult {
+		let details = Self::ensure_kind(kind)?;
+		ensure!(details.royalty <= agreed.max_royalty, Error::<T>::RoyaltyNotAgreed);
+		ensure!(details.attributes <= agreed.max_attributes, Error::<T>::AttributesNotAgreed);
+		Self::ensure_mintable(&details, amount)
 	}
 
 	/// Something that is made in a collection.

@@ -6,3 +6,5 @@ mod checks;
 mod draw;
 mod rounds;
 mod try_state;
+
+pub(crate) use checks::Agreed;

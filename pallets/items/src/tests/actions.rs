@@ -62,7 +62,7 @@ pub(super) enum What {
 	ReleaseFromCustody { item: ItemId },
 	CreateRecipe { collection: CollectionId, recipe: Recipe, to: AvatarId },
 	RemoveRecipe { recipe: RecipeId },
-	Craft { avatar: AvatarId, recipe: RecipeId, items: Vec<ItemId> },
+	Craft { avatar: AvatarId, recipe: RecipeId, items: Vec<ItemId>, most: (BasisPoints, u8) },
 	SettleDraw { draw: DrawId },
 	RemoveKind { kind: KindId },
 	RemoveCollection { collection: CollectionId },
@@ -183,8 +183,8 @@ impl What {
 				Items::create_recipe(origin, collection, recipe, to)
 			},
 			Self::RemoveRecipe { recipe } => Items::remove_recipe(origin, recipe),
-			Self::Craft { avatar, recipe, items } => {
-				plain(Items::craft(origin, avatar, recipe, bounded(items)))
+			Self::Craft { avatar, recipe, items, most: (royalty, attributes) } => {
+				plain(Items::craft(origin, avatar, recipe, bounded(items), royalty, attributes))
 			},
 			Self::SettleDraw { draw } => Items::settle_draw(origin, draw),
 			Self::RemoveKind { kind } => plain(Items::remove_kind(origin, kind)),
@@ -548,6 +548,13 @@ fn recipes() -> impl Strategy<Value = (CollectionId, Recipe)> {
 	)
 }
 
+/// The royalty and the attributes that who crafts agrees to: any, mostly.
+fn agreed() -> impl Strategy<Value = (BasisPoints, u8)> {
+	let royalty = prop_oneof![6 => Just(BasisPoints::MAX), 1 => 0..=400u16];
+	let attributes = prop_oneof![6 => Just(u8::MAX), 1 => 0..=4u8];
+	(royalty, attributes)
+}
+
 /// What is made of what.
 fn crafting() -> impl Strategy<Value = What> {
 	let named = prop::collection::vec(items(), 0..=2);
@@ -556,8 +563,10 @@ fn crafting() -> impl Strategy<Value = What> {
 			.prop_map(|((collection, recipe), to)| What::CreateRecipe { collection, recipe, to })
 			.boxed(),
 		1 => (0..6u32).prop_map(|id| What::RemoveRecipe { recipe: RecipeId(id) }).boxed(),
-		6 => (anyone(), 0..5u32, named)
-			.prop_map(|(avatar, id, items)| What::Craft { avatar, recipe: RecipeId(id), items })
+		6 => (anyone(), 0..5u32, named, agreed())
+			.prop_map(|(avatar, id, items, most)| {
+				What::Craft { avatar, recipe: RecipeId(id), items, most }
+			})
 			.boxed(),
 		3 => (0..6u32).prop_map(|id| What::SettleDraw { draw: DrawId(id) }).boxed(),
 	]

@@ -114,8 +114,7 @@ fn only_the_holder_writes_it_of_items_that_are_older() {
 fn fails_while_something_of_the_kind_may_yet_be_drawn() {
 	let chest = recipe(&[(ARROWS, 1)], random(&[(SWORDS, 1, 1)]));
 	World::with_catalogue().arrows(ALICE, 5).recipe(chest, OPERATOR).execute(|| {
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 		for writer in [Writer::Issuer, Writer::Server(WORLD)] {
 			assert_noop!(define(OPERATOR, SWORDS, "power", writer), Error::<Test>::InUse);
@@ -134,6 +133,22 @@ fn fails_for_the_servers_of_an_unknown_world() {
 		let writer = Writer::Server(WorldId(8));
 
 		assert_noop!(define(OPERATOR, SWORDS, "wear", writer), UNKNOWN_WORLD);
+	});
+}
+
+/// No call removes what servers wrote: its deposit comes back with the item's end.
+#[test]
+fn fails_for_servers_of_what_can_not_be_burned() {
+	let lasting = Rules { burnable: false, ..Rules::LOOSEST };
+	World::with_catalogue().sword_rules(lasting).execute(|| {
+		let writer = Writer::Server(WORLD);
+
+		assert_noop!(define(OPERATOR, SWORDS, "wear", writer), Error::<Test>::NotBurnable);
+		assert_ok!(define(OPERATOR, SWORDS, "power", Writer::Issuer));
+		assert_ok!(define(OPERATOR, SWORDS, "name", Writer::Holder));
+
+		assert_ok!(Items::loosen_kind(RuntimeOrigin::signed(OPERATOR), SWORDS, Rules::LOOSEST));
+		assert_ok!(define(OPERATOR, SWORDS, "wear", writer));
 	});
 }
 

@@ -30,8 +30,7 @@ fn binds_the_issuer() {
 		.arrows(ALICE, 5)
 		.recipe(recipe_of_one(), OPERATOR)
 		.execute(|| {
-			let (operator, alice) =
-				(|| RuntimeOrigin::signed(OPERATOR), || RuntimeOrigin::signed(ALICE));
+			let operator = || RuntimeOrigin::signed(OPERATOR);
 			let form = Form::Unique;
 			assert_ok!(freeze(OPERATOR));
 
@@ -52,7 +51,7 @@ fn binds_the_issuer() {
 			] {
 				assert_eq!(refused, Err(Error::<Test>::Frozen.into()));
 			}
-			let crafted = Items::craft(alice(), avatar(ALICE), RECIPE, Default::default());
+			let crafted = craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default());
 			assert_eq!(crafted.map_err(|it| it.error), Err(Error::<Test>::Frozen.into()));
 		});
 }

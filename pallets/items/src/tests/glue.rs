@@ -105,11 +105,23 @@ fn tells_what_trades_may_do() {
 		.execute(|| {
 			assert_eq!(
 				Items::terms(SWORDS),
-				Some(Terms { transferable: false, home: Some(WORLD), royalty: 350, raise: None })
+				Some(Terms {
+					unique: true,
+					transferable: false,
+					home: Some(WORLD),
+					royalty: 350,
+					raise: None
+				})
 			);
 			assert_eq!(
 				Items::terms(ARROWS),
-				Some(Terms { transferable: true, home: None, royalty: 0, raise: None })
+				Some(Terms {
+					unique: false,
+					transferable: true,
+					home: None,
+					royalty: 0,
+					raise: None
+				})
 			);
 			assert_eq!(Items::terms(UNKNOWN), None);
 		});

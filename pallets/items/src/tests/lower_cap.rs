@@ -75,8 +75,7 @@ fn counts_what_was_burned() {
 fn counts_what_may_yet_be_drawn() {
 	let draw = recipe(&[(ARROWS, 1)], random(&[(SWORDS, 1, 1), (ARROWS, 30, 1)]));
 	World::with_catalogue().arrows(ALICE, 20).recipe(draw, OPERATOR).execute(|| {
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 		assert_noop!(lower(OPERATOR, 49), Error::<Test>::CapTooLow);
 		assert_ok!(lower(OPERATOR, 50));

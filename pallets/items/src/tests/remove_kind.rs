@@ -175,8 +175,7 @@ fn works_in_a_frozen_collection_of_a_suspended_world() {
 fn fails_while_some_may_yet_be_drawn() {
 	let draw = recipe(&[(ARROWS, 1)], random(&[(SWORDS, 1, 1), (ARROWS, 1, 1)]));
 	World::with_catalogue().arrows(ALICE, 1).recipe(draw, OPERATOR).execute(|| {
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 		for kind in [SWORDS, ARROWS] {
 			assert_noop!(remove(OPERATOR, kind), Error::<Test>::InUse);

@@ -84,8 +84,7 @@ fn the_next_recipe_has_another_id() {
 fn leaves_open_draws_as_they_are() {
 	let lottery = recipe(&[], random(&[(ARROWS, 7, 1)]));
 	World::with_catalogue().recipe(lottery, BOB).execute(|| {
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, Inputs::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Inputs::default()));
 		assert_ok!(remove(OPERATOR));
 		next_round(1);
 		next_round(2);

@@ -152,9 +152,8 @@ fn may_fall_and_be_shared_by_others_while_there_are_units() {
 fn fails_to_rise_while_units_may_yet_be_drawn() {
 	let draw = recipe(&[(SWORDS, 1)], random(&[(ARROWS, 1, 1)]));
 	World::with_catalogue().sword(ALICE).recipe(draw, OPERATOR).execute(|| {
-		let alice = RuntimeOrigin::signed(ALICE);
 		let items = vec![item(0)].try_into().expect("one is few");
-		assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, items));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, items));
 
 		assert_noop!(set(OPERATOR, ARROWS, &[(ALICE, 1)]), Error::<Test>::RoyaltyRaised);
 	});
@@ -169,8 +168,7 @@ fn fails_to_rise_while_items_may_yet_be_drawn() {
 		.arrows(ALICE, 1)
 		.recipe(draw, OPERATOR)
 		.execute(|| {
-			let alice = RuntimeOrigin::signed(ALICE);
-			assert_ok!(Items::craft(alice, avatar(ALICE), RECIPE, Default::default()));
+			assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 			assert_noop!(set(OPERATOR, SWORDS, &[(ALICE, 101)]), Error::<Test>::RoyaltyRaised);
 			assert_ok!(set(OPERATOR, SWORDS, &[(BOB, 100)]));

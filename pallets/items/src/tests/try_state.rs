@@ -43,12 +43,12 @@ fn sound() -> World {
 /// Breaks the state of a sound world and mends it again, so that the closing check passes.
 fn assert_noticed(message: &'static str, breaking: impl FnOnce()) {
 	sound().execute(|| {
-		let (operator, alice) = (RuntimeOrigin::signed(OPERATOR), || RuntimeOrigin::signed(ALICE));
+		let (operator, alice) = (RuntimeOrigin::signed(OPERATOR), RuntimeOrigin::signed(ALICE));
 		let changes = vec![(0, Some(Value::default()))].try_into().expect("one is few");
 		assert_ok!(accrue(SWORDS, 5));
 		assert_ok!(Items::set_attributes(operator, item(0), changes));
-		assert_ok!(Items::equip(alice(), avatar(ALICE), SLOT, item(0)));
-		assert_ok!(Items::craft(alice(), avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(Items::equip(alice, avatar(ALICE), SLOT, item(0)));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 		let _ = frame_support::storage::with_transaction(|| {
 			breaking();
 			assert_eq!(Items::do_try_state(), Err(message.into()));
@@ -495,6 +495,13 @@ fn an_attribute_may_be_written_by_a_world_that_is_closed() {
 		put_attribute_key(SWORDS, 1, "wins", Writer::Server(NOWHERE));
 
 		assert_eq!(Items::do_try_state(), Ok(()));
+	});
+}
+
+#[test]
+fn a_server_that_writes_of_what_can_not_be_burned_is_noticed() {
+	assert_noticed("I15: servers write of what can't be burned", || {
+		change_kind(SWORDS, |details| details.rules.burnable = false);
 	});
 }
 

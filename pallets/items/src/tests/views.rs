@@ -148,8 +148,7 @@ fn a_recipe_is_shown_even_if_it_has_expired() {
 fn a_draw_is_shown_until_it_is_settled() {
 	let draw = recipe(&[(ARROWS, 1)], random(&[(SWORDS, 1, 1)]));
 	World::with_catalogue().arrows(ALICE, 1).recipe(draw, OPERATOR).execute(|| {
-		let alice = || RuntimeOrigin::signed(ALICE);
-		assert_ok!(Items::craft(alice(), avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 		let shown = Items::draw(DRAW).expect("it is open");
 		assert_eq!(
@@ -158,7 +157,7 @@ fn a_draw_is_shown_until_it_is_settled() {
 		);
 		next_round(1);
 		next_round(2);
-		assert_ok!(Items::settle_draw(alice(), DRAW));
+		assert_ok!(Items::settle_draw(RuntimeOrigin::signed(ALICE), DRAW));
 		assert_eq!(Items::draw(DRAW), None);
 	});
 }

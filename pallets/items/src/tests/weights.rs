@@ -30,6 +30,7 @@ fn calls() -> [(Call<Test>, Weight); 31] {
 	let (rules, royalty) = (Rules::LOOSEST, || shares(&[(ALICE, 1), (BOB, 1)]));
 	let (form, amount, writer, recipe, draw) = (Form::Unique, 1, Writer::Issuer, RECIPE, DRAW);
 	let (avatar, name, max_deposits) = (to, attribute_name("power"), ANY);
+	let (max_royalty, max_attributes) = (0, 0);
 	let made = crate::mock::recipe(&[(ARROWS, 1)], certain(SWORDS, 1));
 	let transfers = vec![(item, to), (item, to)].try_into().expect("two are few");
 	let changes = vec![(0, None), (1, None)].try_into().expect("two are few");
@@ -67,7 +68,10 @@ fn calls() -> [(Call<Test>, Weight); 31] {
 		(Call::release_from_custody { item }, W::release_from_custody()),
 		(Call::create_recipe { collection, recipe: made, to }, W::create_recipe()),
 		(Call::remove_recipe { recipe }, W::remove_recipe()),
-		(Call::craft { avatar, recipe, items }, W::craft(2, 2 * MAX_ATTRIBUTES)),
+		(
+			Call::craft { avatar, recipe, items, max_royalty, max_attributes },
+			W::craft(2, 2 * MAX_ATTRIBUTES),
+		),
 		(Call::settle_draw { draw }, W::settle_draw()),
 		(Call::remove_kind { kind }, W::remove_kind(MAX_ATTRIBUTES)),
 		(Call::remove_collection { collection }, W::remove_collection()),
@@ -111,7 +115,13 @@ fn what_handles_nothing_weighs_something() {
 		Call::transfer_batch { transfers: Default::default() },
 		Call::set_attributes { item: item(0), changes: Default::default() },
 		Call::write_attributes { world: WORLD, writes: Default::default() },
-		Call::craft { avatar: avatar(ALICE), recipe: RECIPE, items: Default::default() },
+		Call::craft {
+			avatar: avatar(ALICE),
+			recipe: RECIPE,
+			items: Default::default(),
+			max_royalty: 0,
+			max_attributes: 0,
+		},
 	] {
 		assert!(nothing.get_dispatch_info().call_weight.ref_time() > 0, "{nothing:?}");
 	}

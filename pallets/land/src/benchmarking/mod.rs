@@ -141,7 +141,7 @@ mod benchmarks {
 		assert!(Pallet::<T>::parcel(parcel).is_none());
 	}
 
-	/// Of a parcel in an estate, by its tenant's manager, in place of other content. To clear it
+	/// Of a parcel in an estate, by its owner's manager, in place of other content. To clear it
 	/// holds nothing.
 	#[benchmark]
 	fn set_content() {
@@ -284,7 +284,7 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::owner_of(Site::Estate(estate)), Some(to));
 	}
 
-	/// By a tenant's manager.
+	/// By an owner's manager.
 	#[benchmark]
 	fn set_access() {
 		let manager = caller::<T>();
@@ -297,7 +297,7 @@ mod benchmarks {
 		assert_eq!(access, Some(Access::Invited));
 	}
 
-	/// By a tenant's manager, in place of what the tenant granted.
+	/// By an owner's manager, in place of what the owner granted.
 	#[benchmark]
 	fn grant() {
 		let manager = caller::<T>();
@@ -313,7 +313,7 @@ mod benchmarks {
 		assert_eq!(permission, Some(Permission::Granted { rights, until }));
 	}
 
-	/// By a tenant's manager, in place of what the tenant granted.
+	/// By an owner's manager, in place of what the owner granted.
 	#[benchmark]
 	fn ban() {
 		let manager = caller::<T>();
@@ -329,7 +329,7 @@ mod benchmarks {
 		assert_eq!(permission, Some(Permission::Banned { until }));
 	}
 
-	/// By a tenant's manager, who takes back what the tenant granted.
+	/// By an owner's manager, who takes back what the owner granted.
 	#[benchmark]
 	fn remove_standing() {
 		let manager = caller::<T>();

@@ -247,12 +247,14 @@ pub(super) fn new_standing<T: Config>(site: Site, to: AvatarId, rights: Rights) 
 		.expect("the occupier may grant any right");
 }
 
-/// An estate that is let, and an avatar of `manager`'s that its tenant has made its manager.
+/// An estate whose lease is over, and an avatar of `manager`'s that its owner has made its manager:
+/// whoever asks who has it reads the lease, and the tenure of the owner.
 pub(super) fn managed_estate<T: Config>(manager: &T::AccountId) -> (WorldId, EstateId, AvatarId) {
 	let world = foreign_world::<T>();
 	let estate = new_estate::<T>(world, stranger::<T>(), 0..2);
 	let site = Site::Estate(estate);
 	let_to::<T>(site, stranger::<T>());
+	let_lapse::<T>();
 	let by = T::BenchmarkHelper::new_avatar(manager, 0);
 	new_standing::<T>(site, by, Rights::MANAGE);
 	(world, estate, by)

@@ -9,10 +9,10 @@ use crate::{
 use alloc::vec;
 use frame_support::{ensure, traits::Get};
 use freehold_primitives::{
-	asset::{is_well_formed, Asset, Assets, UniqueId, Version},
+	asset::{is_exchange, is_well_formed, Asset, Assets, UniqueId, Version},
 	chain::{Balance, BlockNumber},
 	fee::BasisPoints,
-	ids::{AvatarId, OrderId, WorldId},
+	ids::{AvatarId, KindId, OrderId, WorldId},
 	settlement::Store,
 	traits::{Avatars, Land, Worlds},
 };
@@ -75,8 +75,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(Self::could_fit(wanted, lots), Error::<T>::Malformed);
 			},
 			Want::Assets(want) => {
-				let sensible = is_well_formed(give, lots) && is_well_formed(want, lots);
-				ensure!(sensible, Error::<T>::Malformed);
+				ensure!(is_exchange(give, want, lots), Error::<T>::Malformed);
 			},
 		}
 		ensure!(coins(give, lots).is_some(), Error::<T>::Overflow);
@@ -119,15 +118,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Succeeds if what is wanted exists, as far as the market can know: of collections and parcels
-	/// it asks nobody.
+	/// Succeeds if what is wanted exists and may change hands, as far as the market can know: of
+	/// collections and parcels it asks nobody.
 	fn ensure_obtainable(draft: &Draft) -> DispatchResult {
 		for (asset, version) in draft.wanted_uniques() {
 			Self::ensure_unmoved(asset, version)?;
 		}
 		if let Want::Any(Wanted::OfKind(kind)) = draft.want {
-			ensure!(T::Store::default().terms(kind).is_some(), Error::<T>::UnknownAsset);
+			Self::ensure_tradable(kind, draft.world)?;
 		}
+		Ok(())
+	}
+
+	/// Succeeds if there is such a kind, of items, and they change hands in this world now. Units
+	/// are wanted by their amount.
+	fn ensure_tradable(kind: KindId, world: WorldId) -> DispatchResult {
+		let terms = T::Store::default().terms(kind).ok_or(Error::<T>::UnknownAsset)?;
+		ensure!(terms.unique, Error::<T>::Malformed);
+		terms.ensure_tradable_in(world).map_err(Error::<T>::from)?;
 		Ok(())
 	}
 

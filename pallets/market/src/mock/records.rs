@@ -23,7 +23,8 @@ pub(super) type Holdings = StorageMap<Mock, Identity, UniqueId, Holding>;
 #[storage_alias]
 pub(super) type Classes = StorageMap<Mock, Identity, UniqueId, Class>;
 
-/// Whether each kind may change hands, the only world in which it may, and its royalty.
+/// Whether each kind may change hands, the only world in which it may, and its royalty. The first
+/// kind of a collection has items, the others have units.
 #[storage_alias]
 pub(super) type Kinds = StorageMap<Mock, Identity, KindId, (bool, Option<WorldId>, BasisPoints)>;
 
@@ -74,7 +75,8 @@ impl Store for Records {
 	}
 	fn terms(&self, kind: KindId) -> Option<Terms> {
 		let (transferable, home, royalty) = Kinds::get(kind)?;
-		Some(Terms { transferable, home, royalty, raise: Raises::get(kind) })
+		let (unique, raise) = (kind.index == 0, Raises::get(kind));
+		Some(Terms { unique, transferable, home, royalty, raise })
 	}
 	fn units(&self, kind: KindId, avatar: AvatarId) -> Stack {
 		Stacks::get((kind, avatar)).unwrap_or_default()

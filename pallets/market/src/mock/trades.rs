@@ -15,6 +15,7 @@ use freehold_primitives::{
 	settlement::Refusal,
 };
 use sp_core::{ed25519, Pair};
+use sp_runtime::DispatchResult;
 
 pub(crate) fn device(avatar: AvatarId) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[u8::try_from(avatar.0).expect("tests have few avatars"); 32])
@@ -91,6 +92,11 @@ pub(crate) fn batch<const N: usize>(trades: [Trade; N]) -> BoundedVec<Trade, Con
 /// Settles trades under a number as the operator.
 pub(crate) fn settle<const N: usize>(seq: u64, trades: [Trade; N]) -> DispatchResultWithPostInfo {
 	Market::settle(RuntimeOrigin::signed(operator()), WORLD, seq, batch(trades))
+}
+
+/// What became of a call, whatever it came to weigh.
+pub(crate) fn unweighed(outcome: DispatchResultWithPostInfo) -> DispatchResult {
+	outcome.map(drop).map_err(|failed| failed.error)
 }
 
 /// Settles a trade alone, under the next number, and tells why it was refused if it was.

@@ -2,8 +2,8 @@
 //! What is written once the checks have passed.
 
 use super::checks::value;
-use crate::{Config, Event, LastBatch, Pallet, Settled, WeightInfo};
-use frame_support::dispatch::DispatchResultWithPostInfo;
+use crate::{Config, Event, LastBatch, Pallet, Settled};
+use frame_support::dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo};
 use freehold_primitives::{
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
@@ -25,15 +25,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		let Some(batch) = batch else {
 			Self::deposit_event(Event::AlreadySettled { world, seq });
-			return Ok(Some(T::WeightInfo::settle_again(trades.len().saturated_into())).into());
+			return Ok(Some(Self::weight_of_nothing(trades)).into());
 		};
 		let context = Self::context(world, T::Worlds::fee(world)?);
 		let settlement = settle(&context, trades, &mut T::Store::default())?;
 		let weight = Self::weight_after(trades, &settlement);
 		let refused = settlement.refused;
 		// Afterwards, as only then it is known what was moved: one trade that nobody can pay must not
-		// fail the batch. Over the cap, the whole call is undone.
-		T::Worlds::charge(who, world, value(trades, &refused))?;
+		// fail the batch. Over the cap, the whole call is undone, and pays for what it did.
+		T::Worlds::charge(who, world, value(trades, &refused))
+			.map_err(|error| error.with_weight(weight))?;
 		Settled::<T>::insert(WorldKey::from(world), batch);
 		let trades = trades.len().saturated_into();
 		Self::deposit_event(Event::BatchSettled { world, seq, trades, refused });

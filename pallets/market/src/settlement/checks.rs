@@ -11,7 +11,7 @@ use freehold_primitives::{
 	fee::Fee,
 	ids::{AvatarId, WorldId},
 	key::WorldKey,
-	order::{Acceptance, Order, Trade},
+	order::{Acceptance, Order, OrderSignature, Trade},
 	purse::LaneIndex,
 	settlement::{preview, Context, Receipt, Refusal, Settlement, Store, Touched},
 	traits::Worlds,
@@ -32,13 +32,15 @@ const TRADE: Touched = Touched { read: 4, written: 4 };
 
 /// How many records the assets of one side have beside purses. Of whatever is an item, or units,
 /// the kind is one of them: it says whether they change hands at all, for coins or not. If coins
-/// pay for them there is one more, what their kind's creators can collect.
+/// pay for them there is one more, what their kind's creators can collect. Of a parcel, the estate
+/// is one that it may be part of: it says whose it is then.
 fn records(side: &[Asset], is_paid: bool) -> u32 {
 	let royalty = u32::from(is_paid);
 	side.iter().fold(0, |sum: u32, asset| {
 		let more = match asset {
 			Asset::Coins(_) => 0,
-			Asset::Parcel { .. } | Asset::Estate { .. } => 1,
+			Asset::Estate { .. } => 1,
+			Asset::Parcel { .. } => 2,
 			Asset::Item { .. } => 2u32.saturating_add(royalty),
 			Asset::Units { .. } => 3u32.saturating_add(royalty),
 		};
@@ -57,10 +59,12 @@ fn records_of(order: &Order) -> u32 {
 		.saturating_add(u32::from(order.lots > 1))
 }
 
-/// How many of those are kinds, which are only read.
-fn kinds_of(order: &Order) -> u32 {
-	let has_kind = |asset: &&Asset| matches!(asset, Asset::Item { .. } | Asset::Units { .. });
-	order.give.iter().chain(&order.want).filter(has_kind).count().saturated_into()
+/// How many of those are only read: kinds, and estates of parcels.
+fn only_read(order: &Order) -> u32 {
+	let has_one = |asset: &&Asset| {
+		matches!(asset, Asset::Item { .. } | Asset::Units { .. } | Asset::Parcel { .. })
+	};
+	order.give.iter().chain(&order.want).filter(has_one).count().saturated_into()
 }
 
 /// The records that these trades touch if every one is another: what the benchmark measured.
@@ -69,7 +73,7 @@ fn most(trades: &[Trade]) -> Touched {
 	for Trade { order, .. } in trades {
 		let records = records_of(order);
 		most.add(TRADE);
-		most.add(Touched { read: records, written: records.saturating_sub(kinds_of(order)) });
+		most.add(Touched { read: records, written: records.saturating_sub(only_read(order)) });
 	}
 	most
 }
@@ -77,6 +81,13 @@ fn most(trades: &[Trade]) -> Touched {
 /// Whether a signature was bad, of which finding out is dear.
 fn is_forged((_, refusal): &(u32, Refusal)) -> bool {
 	matches!(refusal, Refusal::BadOrderSignature | Refusal::BadAcceptanceSignature)
+}
+
+/// Whether both signatures are verified with those of all other trades. Others than Ed25519 are
+/// verified by themselves, good or bad, which takes as much as finding a bad one.
+fn is_signed_for_batches(trade: &Trade) -> bool {
+	let signatures = [&trade.order_signature, &trade.acceptance_signature];
+	signatures.into_iter().all(|it| matches!(it, OrderSignature::Ed25519(_)))
 }
 
 /// The coins that the trades moved, on both sides, but for those refused, which are sorted by
@@ -98,13 +109,14 @@ pub(super) fn value(trades: &[Trade], refused: &[(u32, Refusal)]) -> Balance {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What it weighs to settle these trades, if every record is another and every signature bad.
+	/// What it weighs to settle these trades, if every record is another and every signature bad or
+	/// to be verified by itself.
 	pub(crate) fn weight_of(trades: &[Trade]) -> Weight {
 		let forged = T::WeightInfo::settle_forged(trades.len().saturated_into());
 		Self::weight_of_signed(trades).saturating_add(forged)
 	}
 
-	/// The same, if every signature is good.
+	/// The same, if every signature is good and verified with all others.
 	fn weight_of_signed(trades: &[Trade]) -> Weight {
 		let records = trades
 			.iter()
@@ -113,18 +125,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What it weighed to settle these trades in this way: less by each record that many of them
-	/// have in common, and much less if nobody forged a signature.
+	/// have in common, and much less if all signed with Ed25519 and nobody forged a signature.
 	pub(super) fn weight_after(trades: &[Trade], settlement: &Settlement) -> Weight {
-		let weight = if settlement.refused.iter().any(is_forged) {
-			Self::weight_of(trades)
-		} else {
+		let at_once = trades.iter().all(is_signed_for_batches);
+		let weight = if at_once && !settlement.refused.iter().any(is_forged) {
 			Self::weight_of_signed(trades)
+		} else {
+			Self::weight_of(trades)
 		};
 		let Touched { read, written } = most(trades).without(settlement.touched);
 		weight.saturating_sub(T::DbWeight::get().reads_writes(read.into(), written.into()))
 	}
 
-	/// The batch to settle; none if it was settled before.
+	/// What it weighed to look at these trades and settle none of them.
+	pub(crate) fn weight_of_nothing(trades: &[Trade]) -> Weight {
+		T::WeightInfo::settle_again(trades.len().saturated_into())
+	}
+
+	/// The batch to settle; none if it was settled before. Reads and hashes no more than what
+	/// [`Pallet::weight_of_nothing`] is for.
 	pub(crate) fn ensure_can_settle(
 		who: &T::AccountId,
 		world: WorldId,
@@ -158,6 +177,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See the view function `preview_trade`. The taker accepts as its owner would next.
 	pub(crate) fn try_trade(order: Order, taker: AvatarId, lots: u32) -> Result<Receipt, Refusal> {
+		T::Worlds::ensure_open(order.world).map_err(|_| Refusal::WrongWorld)?;
 		let fee = T::Worlds::fee(order.world).map_err(|_| Refusal::WrongWorld)?;
 		let context = Self::context(order.world, fee);
 		let mut store = T::Store::default();

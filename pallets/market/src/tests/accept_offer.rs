@@ -263,8 +263,6 @@ fn fails_for_what_is_not_wanted() {
 				vec![ESTATE.at_version(0), arrows(1), Asset::Coins(1), as_it_is(other_place)],
 			),
 			(Wanted::OfKind(SHIELDS), vec![SWORD.at_version(0)]),
-			// Only unique items are of a kind here: units are wanted by their amount.
-			(Wanted::OfKind(ARROWS), vec![arrows(1), SWORD.at_version(0)]),
 			(
 				Wanted::InCollection(CollectionId(1)),
 				vec![SWORD.at_version(0), potions, ESTATE.at_version(0)],

@@ -145,6 +145,21 @@ fn fails_for_what_can_not_be() {
 }
 
 #[test]
+fn fails_with_an_asset_twice() {
+	with_goods(|| {
+		let (sword, buckler) = (SWORD.at_version(0), BUCKLER.at_version(0));
+		for twice in [
+			Barter { give: vec![sword, sword], ..Barter::default() },
+			Barter { want: vec![buckler, buckler], ..Barter::default() },
+			Barter { give: vec![sword], want: vec![arrows(1), sword], ..Barter::default() },
+		] {
+			assert_noop!(twice.by(ALICE), Error::<Test>::Malformed);
+		}
+		assert_ok!(Barter { want: vec![arrows(1), arrows(1)], ..Barter::default() }.by(ALICE));
+	});
+}
+
+#[test]
 fn fails_beyond_what_can_be_counted() {
 	with_goods(|| {
 		let give = vec![Asset::Coins(Balance::MAX), Asset::Coins(1)];

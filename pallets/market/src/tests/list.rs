@@ -257,7 +257,7 @@ fn fails_with_an_asset_twice() {
 	with_a_sword(|| {
 		let lot = vec![SWORD.at_version(0); 2];
 
-		assert_noop!(Listing { lot, ..Listing::default() }.by(ALICE), Error::<Test>::Locked);
+		assert_noop!(Listing { lot, ..Listing::default() }.by(ALICE), Error::<Test>::Malformed);
 	});
 }
 

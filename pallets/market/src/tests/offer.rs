@@ -214,6 +214,38 @@ fn fails_for_an_unknown_kind() {
 	});
 }
 
+/// Units are wanted by their amount.
+#[test]
+fn fails_for_any_of_a_kind_that_has_units() {
+	with_goods(|| {
+		let wanted = Wanted::OfKind(ARROWS);
+
+		assert_noop!(Offer { wanted, ..Offer::default() }.by(BOB), Error::<Test>::Malformed);
+	});
+}
+
+#[test]
+fn fails_for_a_kind_that_is_soulbound() {
+	with_a_sword(|| {
+		bind(BLADES);
+		let wanted = Wanted::OfKind(BLADES);
+
+		assert_noop!(Offer { wanted, ..Offer::default() }.by(BOB), Error::<Test>::Soulbound);
+	});
+}
+
+#[test]
+fn fails_for_a_kind_that_is_traded_elsewhere() {
+	with_a_sword(|| {
+		let offer = Offer { wanted: Wanted::OfKind(BLADES), ..Offer::default() };
+
+		set_home(BLADES, WorldId(8));
+		assert_noop!(offer.clone().by(BOB), Error::<Test>::NotTradableHere);
+		set_home(BLADES, WORLD);
+		assert_ok!(offer.by(BOB));
+	});
+}
+
 #[test]
 fn the_kind_may_be_removed_afterwards() {
 	with_a_sword(|| {

@@ -3,15 +3,17 @@
 //! event, and that what is refused changes nothing.
 
 use crate::{mock::*, weights::SubstrateWeight, Error, Event, Settled, WeightInfo};
-use frame_support::{assert_noop, assert_ok, weights::Weight};
+use frame_support::{
+	assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, weights::Weight,
+};
 use freehold_primitives::{
 	asset::{Asset, Assets, Holding},
-	device::{DeviceKey, Limits},
+	device::{DeviceKey, Limits, PublicKey},
 	ids::WorldId,
 	order::{Acceptance, Order, OrderSignature, Trade, MAX_LIFETIME},
 	settlement::{Refusal, Store},
 };
-use sp_core::Pair;
+use sp_core::{sr25519, Pair};
 use sp_runtime::DispatchError;
 
 fn settled(seq: u64, trades: u32, refused: &[(u32, Refusal)]) -> RuntimeEvent {
@@ -160,12 +162,85 @@ fn a_batch_with_a_forged_signature_is_paid_for_in_full() {
 	});
 }
 
+/// Each such signature is verified by itself, good or bad.
+#[test]
+fn a_batch_with_a_signature_other_than_ed25519_is_paid_for_in_full() {
+	let forgery: Weight = SubstrateWeight::<Test>::settle_forged(1);
+	let mut cheap = Weight::zero();
+	with_a_sword(|| cheap = weight_of([sale(ALICE, BOB, 100, 0)]));
+	with_a_sword(|| {
+		let pair = sr25519::Pair::from_seed(&[7; 32]);
+		let key = PublicKey::Sr25519(pair.public().0);
+		Records.set_device(ALICE, 1, DeviceKey { key, ..device_key(ALICE) });
+		let trade = sale(ALICE, BOB, 100, 0);
+		let message = trade.order.signing_bytes(&System::block_hash(0));
+		let order_signature = OrderSignature::Sr25519(pair.sign(&message).0);
+
+		let dear = weight_of([Trade { order_signature, ..trade }]);
+
+		System::assert_last_event(settled(1, 1, &[]));
+		assert_eq!(dear, cheap.saturating_add(forgery));
+	});
+}
+
+/// The estate that a parcel may be part of is read with it.
+#[test]
+fn a_parcel_weighs_as_two_records_that_are_read() {
+	with_goods(|| {
+		let most: Weight = SubstrateWeight::<Test>::settle(1, 2);
+		let (too_many_reads, too_many_writes) = (0, 2);
+		let less = <Test as frame_system::Config>::DbWeight::get()
+			.reads_writes(too_many_reads, too_many_writes);
+
+		let weight = weight_of([sale_of(PARCEL, CAROL, BOB, 100, 0)]);
+
+		System::assert_last_event(settled(1, 1, &[]));
+		assert_eq!(weight, most.saturating_sub(less));
+	});
+}
+
+/// What settling came to weigh, though it failed.
+fn weight_of_failure(outcome: DispatchResultWithPostInfo) -> Option<Weight> {
+	outcome.expect_err("it may not be settled").post_info.actual_weight
+}
+
+#[test]
+fn a_batch_that_may_not_be_settled_weighs_little() {
+	with_a_sword(|| {
+		let trade = || sale(ALICE, BOB, 100, 0);
+		let little: Weight = SubstrateWeight::<Test>::settle_again(1);
+		let by_a_stranger = Market::settle(signed(ALICE), WORLD, 1, batch([trade()]));
+
+		assert_eq!(weight_of_failure(by_a_stranger), Some(little));
+		assert_eq!(weight_of_failure(settle(2, [trade()])), Some(little));
+		assert_ok!(settle(1, []));
+		assert_eq!(weight_of_failure(settle(1, [trade()])), Some(little));
+		TheWorld::suspend();
+		assert_eq!(weight_of_failure(settle(2, [trade()])), Some(little));
+	});
+}
+
+#[test]
+fn a_batch_over_the_settlers_cap_weighs_what_it_did() {
+	with_a_sword(|| {
+		let settle = |who| {
+			let trades = batch([sale(ALICE, BOB, CAP, 0), sale(BOB, CAROL, 1, 1)]);
+			Market::settle(RuntimeOrigin::signed(who), WORLD, 1, trades)
+		};
+
+		let undone = weight_of_failure(settle(settler()));
+
+		assert_eq!(undone, settle(operator()).expect("it has no cap").actual_weight);
+		assert!(undone.is_some());
+	});
+}
+
 #[test]
 fn fails_with_other_trades_under_the_last_number() {
 	with_a_sword(|| {
 		assert_ok!(settle(1, [sale(ALICE, BOB, 100, 0)]));
 
-		assert_noop!(settle(1, [sale(BOB, ALICE, 100, 1)]), Error::<Test>::OtherBatch);
+		assert_noop!(unweighed(settle(1, [sale(BOB, ALICE, 100, 1)])), Error::<Test>::OtherBatch);
 	});
 }
 
@@ -173,11 +248,11 @@ fn fails_with_other_trades_under_the_last_number() {
 fn fails_out_of_sequence() {
 	with_a_sword(|| {
 		for seq in [0, 2, u64::MAX] {
-			assert_noop!(settle(seq, []), Error::<Test>::OutOfSequence);
+			assert_noop!(unweighed(settle(seq, [])), Error::<Test>::OutOfSequence);
 		}
 		assert_ok!(settle(1, []));
 		for seq in [0, 3] {
-			assert_noop!(settle(seq, []), Error::<Test>::OutOfSequence);
+			assert_noop!(unweighed(settle(seq, [])), Error::<Test>::OutOfSequence);
 		}
 	});
 }
@@ -186,7 +261,7 @@ fn fails_out_of_sequence() {
 fn fails_for_who_may_not_settle() {
 	with_a_sword(|| {
 		assert_noop!(
-			Market::settle(signed(ALICE), WORLD, 1, batch([])),
+			unweighed(Market::settle(signed(ALICE), WORLD, 1, batch([]))),
 			DispatchError::Other("not settler")
 		);
 	});
@@ -283,6 +358,11 @@ fn each_refusal_is_told_by_its_name() {
 			(Order { give: side(&[]), ..order() }, accept(), Refusal::Malformed),
 			(Order { min_lots: 0, ..order() }, accept(), Refusal::Malformed),
 			(Order { lots: 2, ..order() }, accept(), Refusal::Malformed),
+			(
+				Order { give: side(&[SWORD.at_version(0); 2]), ..order() },
+				accept(),
+				Refusal::Malformed,
+			),
 			(Order { world: WorldId(8), ..order() }, accept(), Refusal::WrongWorld),
 			(order(), Acceptance { taker: ALICE, ..accept() }, Refusal::SelfTrade),
 			(Order { taker: Some(CAROL), ..order() }, accept(), Refusal::WrongTaker),
@@ -435,7 +515,7 @@ fn fails_over_the_settlers_cap() {
 
 		let trades = batch([sale(ALICE, BOB, CAP, 0), sale(BOB, CAROL, 1, 1)]);
 		assert_noop!(
-			Market::settle(origin(), WORLD, 1, trades),
+			unweighed(Market::settle(origin(), WORLD, 1, trades)),
 			DispatchError::Other("over the cap")
 		);
 		assert_ok!(Market::settle(origin(), WORLD, 1, batch([sale(ALICE, BOB, CAP, 0)])));
@@ -459,7 +539,7 @@ fn fails_in_a_suspended_world() {
 	with_a_sword(|| {
 		TheWorld::suspend();
 
-		assert_noop!(settle(1, []), DispatchError::Other("suspended"));
+		assert_noop!(unweighed(settle(1, [])), DispatchError::Other("suspended"));
 	});
 }
 
@@ -469,7 +549,7 @@ fn fails_in_an_unknown_world() {
 		let origin = RuntimeOrigin::signed(operator());
 
 		assert_noop!(
-			Market::settle(origin, WorldId(8), 1, batch([])),
+			unweighed(Market::settle(origin, WorldId(8), 1, batch([]))),
 			DispatchError::Other("unknown world")
 		);
 	});

@@ -249,13 +249,14 @@ fn a_preview_fails_as_the_call_does() {
 			(Market::preview_accept_offer(listing, ALICE, sword), Error::<Test>::NotOffer),
 			(Market::preview_accept_offer(offer, ALICE, sword), Error::<Test>::Locked),
 			(Market::preview_accept_offer(offer, ALICE, arrows(1)), Error::<Test>::NotWanted),
-			(Market::preview_accept_offer(offer, NOBODY, sword), Error::<Test>::UnknownAvatar),
 			(Market::preview_accept_barter(unknown), Error::<Test>::UnknownOrder),
 			(Market::preview_accept_barter(offer), Error::<Test>::NotBarter),
 			(Market::preview_accept_barter(barter), Error::<Test>::TooFewUnits),
 		] {
 			assert_eq!(preview, Err(reason.into()));
 		}
+		let stranger = Market::preview_accept_offer(offer, NOBODY, sword);
+		assert_eq!(stranger, Err(DispatchError::Other("unknown avatar")));
 		assert_ok!(look(|| Market::preview_buy(listing, BOB, 1)));
 		Offer { price: 1, wanted: Wanted::OfKind(SHIELDS), ..Offer::default() }.rest();
 		assert_eq!(
@@ -264,6 +265,37 @@ fn a_preview_fails_as_the_call_does() {
 		);
 		go_to(UNTIL + 1);
 		assert_eq!(Market::preview_buy(listing, BOB, 1), Err(Error::<Test>::Expired.into()));
+	});
+}
+
+#[test]
+fn a_preview_tells_the_same_of_several_reasons() {
+	with_goods(|| {
+		let wanted = Wanted::Asset(arrows(1));
+		let listing = Listing::default().rest();
+		let offer = Offer { bidder: CAROL, wanted, ..Offer::default() }.rest();
+		let barter = Barter { give: vec![arrows(1)], ..Barter::default() }.rest();
+		Players::offer(BOB);
+		let (offered, expired) = (DispatchError::Other("offered"), Error::<Test>::Expired.into());
+
+		for (block, of_barters) in [(NOW, offered), (UNTIL + 1, expired)] {
+			go_to(block);
+			for (preview, call, reason) in [
+				(Market::preview_buy(listing, BOB, 1), buy(listing, BOB, 1, 50), offered),
+				(
+					Market::preview_accept_offer(offer, BOB, arrows(1)),
+					accept_offer(offer, BOB, arrows(1)),
+					offered,
+				),
+				(
+					Market::preview_accept_barter(barter),
+					Market::accept_barter(signed(BOB), barter, ALL),
+					of_barters,
+				),
+			] {
+				assert_eq!((preview, call), (Err(reason), Err(reason)));
+			}
+		}
 	});
 }
 
@@ -356,6 +388,19 @@ fn a_trade_that_would_be_refused_is_previewed_with_the_reason() {
 		let all = Cancellation::Below { lane: 1, number: 1 };
 		assert_ok!(Market::cancel_signed(signed(ALICE), ALICE, all));
 		assert_eq!(preview(order(), BOB, 1), Err(Refusal::AlreadySpent));
+	});
+}
+
+#[test]
+fn no_trade_is_previewed_as_settled_in_a_suspended_world() {
+	with_a_sword(|| {
+		let order = sale(ALICE, BOB, 100, 0).order;
+		TheWorld::suspend();
+
+		assert_eq!(Market::preview_trade(order.clone(), BOB, 1), Err(Refusal::WrongWorld));
+
+		TheWorld::resume();
+		assert_ok!(Market::preview_trade(order, BOB, 1).map(drop));
 	});
 }
 

@@ -95,11 +95,12 @@ fn a_batch_weighs_by_the_number_of_its_trades() {
 fn a_batch_weighs_by_the_records_of_its_assets() {
 	with_a_sword(|| {
 		let (sword, estate) = (SWORD.at_version(0), ESTATE.at_version(0));
-		let batches: [(&[Asset], &[Asset], u32); 4] = [
+		let batches: [(&[Asset], &[Asset], u32); 5] = [
 			(&[sword], &[estate], 2 + 1),
 			(&[sword], &[arrows(1); 2], 2 + 2 * 3),
 			(&[sword; 8], &[estate], 8 * 2 + 1),
 			(&[estate], &[Asset::Coins(1)], 1),
+			(&[PARCEL.at_version(0)], &[estate], 2 + 1),
 		];
 		for (give, want, records) in batches {
 			assert_eq!(weight_of(give, want), at_most(1, records));

@@ -13,6 +13,7 @@ mod random;
 mod refusals;
 mod royalties;
 mod signatures;
+mod touched;
 
 use super::*;
 use crate::{
@@ -39,7 +40,7 @@ const TREASURY: AvatarId = AvatarId(0);
 const SWORDS: KindId = KindId { collection: CollectionId(0), index: 0 };
 const GOLD: KindId = KindId { collection: CollectionId(0), index: 1 };
 /// What every kind's items may do, unless a test says otherwise: anything, without a royalty.
-const FREE: Terms = Terms { transferable: true, home: None, royalty: 0, raise: None };
+const FREE: Terms = Terms { unique: true, transferable: true, home: None, royalty: 0, raise: None };
 /// More than anyone has.
 const PLENTY: Limits =
 	Limits { coins: 1_000_000, units: 1_000, items: 100, land: 100, estates: 100 };

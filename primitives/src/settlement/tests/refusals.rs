@@ -157,7 +157,16 @@ fn amounts_beyond_counting_are_refused() {
 fn the_same_item_twice_in_an_order_is_refused() {
 	let twice = Order { give: side([item(1).at_version(0); 2]), ..order() };
 
-	assert_refused(signed(twice, acceptance()), Refusal::Moved);
+	assert_refused(signed(twice, acceptance()), Refusal::Malformed);
+}
+
+#[test]
+fn the_same_item_on_both_sides_of_an_order_is_refused() {
+	for version in [0, 1] {
+		let back = Order { want: side([item(1).at_version(version)]), ..order() };
+
+		assert_refused(signed(back, acceptance()), Refusal::Malformed);
+	}
 }
 
 #[test]

@@ -42,13 +42,13 @@ const LIGHT_RATE: u32 = 50;
 const LIGHT_BATCH: u32 = 10;
 /// Trades in a batch at saturation: many, so that little is spent on the transaction around them,
 /// and few enough for blocks to be filled well.
-const SATURATION_BATCH: u32 = 128;
+const SATURATION_BATCH: u32 = 64;
 /// For how many blocks players sign: longer than anything here takes.
 const LIFETIME: u32 = 100_000;
 /// Blocks with trades that have to be seen before it is known how many trades a block takes.
 const PROBED_BLOCKS: usize = 6;
 /// Batches of the first attempt to see that, and how many times as many the next one has.
-const PROBE: u32 = 32;
+const PROBE: u32 = 64;
 const MORE: u32 = 4;
 /// Longest that such an attempt takes.
 const PROBE_TIME: Duration = Duration::from_secs(120);

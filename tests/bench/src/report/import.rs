@@ -22,8 +22,8 @@ pub fn section(figures: &Figures) -> String {
 	let notes = list([
 		"The clock runs from a decoded block to its state in the database, and its parent final \
 		 there. Who may make the block is not checked. The system may have files in its memory.",
-		"Cache off: what is read comes from the database. Cache warm: 1 GiB, the node's default, after \
-		 all of the state was read once, as with `--warm-up-trie-cache`.",
+		"Cache off: what is read comes from the database. Cache warm: 4 GiB, after all of the state \
+		 was read once, both of which are a node's default.",
 		"Ahead: the trades' signatures were verified before their block came, which took the time in \
 		 that column, not counted in the others. What is left is what the settlers signed.",
 	]);

@@ -28,8 +28,8 @@ pub enum Attribute {
 		/// What it is called, up to 32 bytes.
 		#[arg(value_parser = parse::attribute)]
 		name: String,
-		/// Who writes it: issuer, holder, or the servers of a world that the signer serves, as in
-		/// world:0.
+		/// Who writes it: issuer, holder, or, if the kind is burnable, the servers of a world, as
+		/// in world:0.
 		#[arg(long, value_parser = parse::writer)]
 		writer: Writer,
 	},

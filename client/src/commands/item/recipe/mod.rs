@@ -4,8 +4,9 @@ mod show;
 pub use show::{chances, outcomes_json};
 
 use crate::{
-	commands::{unknown, Context},
+	commands::{percent, unknown, Context},
 	failure::Failure,
+	output::step,
 	parse::{self, When},
 };
 use clap::{Args, Subcommand};
@@ -17,7 +18,8 @@ use freehold_client::{
 };
 use freehold_primitives::{
 	chain::Balance,
-	ids::{AvatarId, CollectionId, ItemId, KindId, RecipeId},
+	fee::BasisPoints,
+	ids::{AvatarId, CollectionId, DrawId, ItemId, KindId, RecipeId},
 };
 use serde_json::json;
 use show::{makes, takes};
@@ -101,6 +103,33 @@ pub struct Craft {
 	/// A unique item that is burned; may be repeated.
 	#[arg(long, value_parser = parse::item)]
 	item: Vec<ItemId>,
+	/// Highest royalty that what is made may have; what it would have now if not told.
+	#[arg(
+		long,
+		value_name = "BASIS_POINTS",
+		value_parser = clap::value_parser!(BasisPoints).range(0..=10_000)
+	)]
+	max_royalty: Option<BasisPoints>,
+	/// How many attributes what is made may have at most; as many as it may have now if not told.
+	#[arg(long, value_name = "NUMBER")]
+	max_attributes: Option<u8>,
+}
+
+impl Craft {
+	/// The highest royalty and the most attributes of whatever may be made.
+	async fn agreed(
+		&self,
+		state: &Snapshot,
+		outcome: &Outcome,
+	) -> Result<(BasisPoints, u8), Failure> {
+		let (mut royalty, mut attributes) = (0, 0);
+		for kind in outcome.kinds() {
+			let details = state.kind(kind).await?.ok_or_else(|| unknown(format!("kind {kind}")))?;
+			royalty = details.royalty.max(royalty);
+			attributes = details.attributes.max(attributes);
+		}
+		Ok((self.max_royalty.unwrap_or(royalty), self.max_attributes.unwrap_or(attributes)))
+	}
 }
 
 pub async fn run(context: &Context, verb: &Recipe) -> Result<(), Failure> {
@@ -158,24 +187,39 @@ async fn craft(context: &Context, arguments: &Craft) -> Result<(), Failure> {
 	let details = state.recipe(recipe).await?;
 	let details = details.ok_or_else(|| unknown(format!("recipe {recipe}")))?;
 	ensure_items_named(&state, &details.recipe, &arguments.item).await?;
-	let receipt = sender.execute(&calls::craft(avatar, recipe, &arguments.item)).await?;
+	let outcome = &details.recipe.outcome;
+	let (max_royalty, max_attributes) = arguments.agreed(&state, outcome).await?;
+	step(format!(
+		"what is made has a royalty of at most {}, and at most {max_attributes} attributes",
+		percent(max_royalty)
+	));
+	let call = calls::craft(avatar, recipe, &arguments.item, max_royalty, max_attributes);
+	let receipt = sender.execute(&call).await?;
+	let report = |done: &str, item: Option<String>, draw: Option<DrawId>| {
+		let json = json!({
+			"item": item,
+			"draw": draw,
+			"max_royalty": max_royalty,
+			"max_attributes": max_attributes,
+		});
+		context.report(done, json, &receipt);
+	};
 	if let Some(opened) = receipt.all::<DrawOpened>()?.pop() {
 		let draw = opened.draw;
 		let done = format!(
 			"avatar {avatar} has draw {draw}, of {}; once chance has told, `item draw settle \
 			 {draw}` makes it",
-			makes(&details.recipe.outcome)
+			makes(outcome)
 		);
-		context.report(&done, json!({ "item": null, "draw": draw }), &receipt);
+		report(&done, None, Some(draw));
 		return Ok(());
 	}
 	let item = receipt.expect::<Crafted>()?.item.map(|item| item.to_string());
 	let made = match &item {
 		Some(item) => format!("item {item}"),
-		None => makes(&details.recipe.outcome),
+		None => makes(outcome),
 	};
-	let done = format!("avatar {avatar} has made {made}");
-	context.report(&done, json!({ "item": item, "draw": null }), &receipt);
+	report(&format!("avatar {avatar} has made {made}"), item, None);
 	Ok(())
 }
 

@@ -195,9 +195,8 @@ fn who_gets_the_price_may_craft_too() {
 fn an_avatar_with_another_owner_crafts_for_that_owners_deposit() {
 	smithing().execute(|| {
 		Pairs::belongs_to(avatar(ALICE), BOB);
-		let bob = RuntimeOrigin::signed(BOB);
 
-		assert_ok!(Items::craft(bob, avatar(ALICE), RECIPE, Inputs::default()));
+		assert_ok!(craft_for(BOB, avatar(ALICE)));
 
 		assert_eq!(money(BOB), MONEY - ITEM_DEPOSIT);
 		assert_eq!(money(ALICE), MONEY);

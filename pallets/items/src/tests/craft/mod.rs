@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Crafting.
 
+mod agreement;
 mod by_draw;
 mod certain_outcome;
 mod inputs;
@@ -61,14 +62,14 @@ fn craft(who: AccountId, serials: &[u32]) -> DispatchResult {
 /// As a call is executed: in whole or not at all.
 fn craft_by(who: AccountId, recipe: RecipeId, items: Inputs) -> DispatchResult {
 	with_storage_layer(|| {
-		let crafted = Items::craft(RuntimeOrigin::signed(who), avatar(who), recipe, items);
+		let crafted = craft_on_any_terms(who, avatar(who), recipe, items);
 		crafted.map(drop).map_err(|failure| failure.error)
 	})
 }
 
 /// Crafts the first recipe, of no items, for this avatar.
 fn craft_for(who: AccountId, avatar: AvatarId) -> DispatchResult {
-	let crafted = Items::craft(RuntimeOrigin::signed(who), avatar, RECIPE, Inputs::default());
+	let crafted = craft_on_any_terms(who, avatar, RECIPE, Inputs::default());
 	crafted.map(drop).map_err(|failure| failure.error)
 }
 

@@ -119,7 +119,7 @@ fn fails_while_the_avatar_is_offered() {
 fn fails_unsigned() {
 	smithing().execute(|| {
 		assert_noop!(
-			Items::craft(RuntimeOrigin::none(), avatar(ALICE), RECIPE, Inputs::default()),
+			Items::craft(RuntimeOrigin::none(), avatar(ALICE), RECIPE, Inputs::default(), 0, 0),
 			DispatchError::BadOrigin
 		);
 	});

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What is signed, offered or agreed on.
 
-use super::{belongings, change, every_deed_of_the_holder, signed};
+use super::{belongings, change, every_deed_of_the_holder, plain, signed};
 use crate::{mock::*, Error, Form, Issuer, Rules, Write, WriteRefusal, Writer, MAX_COUNTER_STEP};
 use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::{
 	asset::{Custody, Lock, Stack},
+	fee::MAX_ROYALTY,
 	ids::{AuctionId, CollectionId, ItemId, KindId},
 };
 use sp_runtime::DispatchResult;
@@ -232,12 +233,59 @@ fn a_custody_ends_even_if_the_world_never_lets_go() {
 	});
 }
 
+/// Whether it is made at once or drawn.
+fn both_ways(test: impl Fn()) {
+	for outcome in [certain(SWORDS, 1), random(&[(SWORDS, 1, 1)])] {
+		World::with_catalogue()
+			.sword_royalty(&[(OPERATOR, 100)])
+			.attribute("name", Writer::Holder)
+			.arrows(ALICE, 5)
+			.recipe(recipe(&[(ARROWS, 5)], outcome), OPERATOR)
+			.execute(&test);
+	}
+}
+
+/// Alice has signed for what she saw: a royalty of 100 and one attribute.
+fn craft_as_seen() -> DispatchResult {
+	plain(Items::craft(signed(ALICE), avatar(ALICE), RECIPE, Default::default(), 100, 1))
+}
+
+/// Else an issuer waits for who crafts, and takes a tenth of every sale of what comes of it.
+#[test]
+fn a_royalty_is_not_raised_in_front_of_who_crafts() {
+	both_ways(|| {
+		let royalty = shares(&[(OPERATOR, MAX_ROYALTY)]);
+		assert_ok!(Items::set_royalty(signed(OPERATOR), SWORDS, royalty));
+
+		assert_noop!(craft_as_seen(), Error::<Test>::RoyaltyNotAgreed);
+
+		assert_ok!(Items::set_royalty(signed(OPERATOR), SWORDS, shares(&[(BOB, 100)])));
+		assert_ok!(craft_as_seen());
+	});
+}
+
+/// Else an issuer names itself a writer at the last moment: each write voids what somebody has for
+/// sale.
+#[test]
+fn nobody_becomes_a_writer_in_front_of_who_crafts() {
+	for writer in [Writer::Issuer, Writer::Server(WORLD)] {
+		both_ways(|| {
+			let name = attribute_name("wear");
+			assert_ok!(Items::define_attribute(signed(OPERATOR), SWORDS, name, writer));
+
+			assert_noop!(craft_as_seen(), Error::<Test>::AttributesNotAgreed);
+
+			assert_eq!(Items::units(ARROWS, avatar(ALICE)), Stack::free(5));
+		});
+	}
+}
+
 /// Whatever the issuer does once someone has paid.
 #[test]
 fn a_draw_that_is_open_is_settled() {
 	let chest = recipe(&[(ARROWS, 1)], random(&[(SWORDS, 1, 1), (ARROWS, 7, 1)]));
 	World::with_catalogue().arrows(ALICE, 5).recipe(chest, OPERATOR).execute(|| {
-		assert_ok!(Items::craft(signed(ALICE), avatar(ALICE), RECIPE, Default::default()));
+		assert_ok!(craft_on_any_terms(ALICE, avatar(ALICE), RECIPE, Default::default()));
 
 		assert_ok!(Items::lower_cap(signed(OPERATOR), SWORDS, 1));
 		assert_ok!(Items::lower_cap(signed(OPERATOR), ARROWS, 12));

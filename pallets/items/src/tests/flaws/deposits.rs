@@ -2,8 +2,8 @@
 //! Who pays.
 
 use super::{change, signed};
-use crate::{mock::*, Error, Form, HoldReason, Issuer, Rules, Writer};
-use frame_support::assert_ok;
+use crate::{mock::*, Error, Form, HoldReason, Issuer, Rules, Write, Writer};
+use frame_support::{assert_noop, assert_ok};
 use freehold_primitives::ids::RecipeId;
 use sp_runtime::DispatchResult;
 
@@ -17,7 +17,7 @@ fn public_crafting_never_spends_the_issuers_deposit() {
 		.recipe(chest, OPERATOR)
 		.execute(|| {
 			let craft = |recipe| {
-				Items::craft(signed(ALICE), avatar(ALICE), RecipeId(recipe), Default::default())
+				craft_on_any_terms(ALICE, avatar(ALICE), RecipeId(recipe), Default::default())
 			};
 			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), OPERATOR, 1));
 
@@ -96,6 +96,30 @@ fn no_record_is_free_but_units() {
 		let created = Items::create_recipe(alice(), COLLECTION, forge, avatar(BOB));
 		assert_eq!(costs(created), RECIPE_DEPOSIT);
 	});
+}
+
+/// No call removes what servers wrote but the end of the item.
+#[test]
+fn what_servers_write_is_not_held_for_good() {
+	World::with_catalogue()
+		.sword_rules(Rules { burnable: false, ..Rules::LOOSEST })
+		.execute(|| {
+			let define = || {
+				let (name, writer) = (attribute_name("wear"), Writer::Server(WORLD));
+				Items::define_attribute(signed(OPERATOR), SWORDS, name, writer)
+			};
+			assert_noop!(define(), Error::<Test>::NotBurnable);
+
+			assert_ok!(Items::loosen_kind(signed(OPERATOR), SWORDS, Rules::LOOSEST));
+			assert_ok!(define());
+			assert_ok!(Items::mint_items(signed(OPERATOR), SWORDS, avatars(&[ALICE])));
+			let write = Write { item: item(0), key: 0, counter: 1, value: value("worn") };
+			let writes = vec![write].try_into().expect("one is few");
+			assert_ok!(Items::write_attributes(signed(SETTLER), WORLD, writes));
+			assert_eq!(held(HoldReason::Attribute, SETTLER), ATTRIBUTE_DEPOSIT);
+			assert_ok!(Items::burn_item(signed(ALICE), item(0)));
+			assert_eq!(held(HoldReason::Attribute, SETTLER), 0);
+		});
 }
 
 #[test]

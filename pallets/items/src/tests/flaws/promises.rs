@@ -75,7 +75,8 @@ fn an_issuer_takes_nothing_back() {
 			let named = Items::set_attributes(signed(who), item(0), change(0, "theirs"));
 			assert_eq!(named, Err(NOT_YOURS));
 			let none = Default::default();
-			assert_eq!(plain(Items::craft(signed(who), of_alice, RECIPE, none)), Err(NOT_YOURS));
+			let crafted = craft_on_any_terms(who, of_alice, RECIPE, none);
+			assert_eq!(plain(crafted), Err(NOT_YOURS));
 		}
 		assert_eq!(Items::transfer_batch(signed(OPERATOR), transfers), Err(NOT_YOURS));
 		assert_eq!(

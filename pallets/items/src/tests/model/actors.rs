@@ -31,8 +31,9 @@ impl Model {
 				let avatar = self.items.get(&item).map_or(avatar, |it| it.owner);
 				What::Equip { avatar, slot, item }
 			},
-			What::Craft { avatar, recipe, .. } => {
-				What::Craft { avatar, recipe, items: self.ingredients(avatar, recipe) }
+			What::Craft { avatar, recipe, most, .. } => {
+				let items = self.ingredients(avatar, recipe);
+				What::Craft { avatar, recipe, items, most }
 			},
 			other => other,
 		}

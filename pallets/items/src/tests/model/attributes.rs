@@ -22,6 +22,7 @@ impl Model {
 		let next = self.issued(who, kind.collection)?.next_item;
 		if let Writer::Server(world) = writer {
 			self.owner_of(Issuer::World(world))?;
+			self.kinds.get(&kind)?.rules.burnable.then_some(())?;
 		}
 		let from = if writer == Writer::Holder { 0 } else { next };
 		(writer == Writer::Holder || self.reserved(kind) == 0).then_some(())?;

@@ -243,7 +243,10 @@ impl Model {
 				let over = details.recipe.until.is_some_and(|last| last < now());
 				(over || self.issuer(who, details.collection).is_some()).then_some(())?;
 			},
-			What::Craft { avatar, recipe, items } => self.craft(who, avatar, recipe, items)?,
+			What::Craft { avatar, recipe, items, most } => {
+				self.agreed(recipe, most)?;
+				self.craft(who, avatar, recipe, items)?;
+			},
 			What::SettleDraw { draw } => self.settle(draw)?,
 			other => self.befall(other)?,
 		}

@@ -6,7 +6,10 @@ use crate::{
 	mock::*, tests::actions::now, DrawDetails, Form, Issuer, Outcome, Recipe, RecipeDetails, Yield,
 	MAX_INGREDIENTS,
 };
-use freehold_primitives::ids::{AvatarId, CollectionId, DrawId, ItemId, KindId, RecipeId};
+use freehold_primitives::{
+	fee::BasisPoints,
+	ids::{AvatarId, CollectionId, DrawId, ItemId, KindId, RecipeId},
+};
 use sp_runtime::traits::{BlakeTwo256, Hash as _};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +38,16 @@ impl Model {
 		}
 		let few = items <= MAX_INGREDIENTS.into() && named.len() == recipe.inputs.len();
 		lasts && takes && few && some && makes
+	}
+
+	/// Succeeds if nothing that may be made has a higher royalty or more attributes.
+	pub(super) fn agreed(&self, id: RecipeId, most: (BasisPoints, u8)) -> Option<()> {
+		let mut possible = self.recipes.get(&id)?.recipe.outcome.possible();
+		let within = possible.all(|(made, _)| {
+			let kind = self.kinds.get(&made.kind);
+			kind.is_some_and(|it| it.rate() <= most.0 && it.keys.len() <= usize::from(most.1))
+		});
+		within.then_some(())
 	}
 
 	pub(super) fn craft(

@@ -214,7 +214,8 @@ impl Model {
 			Action::Barter { maker, taker, give, coins, want, limit, blocks } => {
 				let give = barter_side(self.assets(give), coins);
 				let want = side(&self.assets(want));
-				sensible(&want, 1).then_some(())?;
+				let is_back = |asset: &Asset| asset.unique().is_some() && want.contains(asset);
+				(sensible(&want, 1) && !give.iter().any(is_back)).then_some(())?;
 				let want = Want::Assets(want);
 				self.rest(who, maker, Some(taker), give, want, 1, limit, blocks)
 			},
