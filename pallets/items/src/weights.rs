@@ -3,7 +3,7 @@
 //!
 //! - date: 2026-11-30
 //! - machine: 2 cores of AMD EPYC
-//! - measured: at 6 values of each component, 8 times each
+//! - measured: at 8 values of each component, 6 times each
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -80,17 +80,17 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Computes for 123.6 µs at least; uses, at most:
+	/// Computes for 82.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Items::NextCollectionId`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Items::Collections`: reads 0, writes 1
 	fn create_collection() -> Weight {
-		Weight::from_parts(131_756_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 4))
+		Weight::from_parts(86_271_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 4))
 	}
 
-	/// Computes for 145.8 µs at least; uses, at most:
+	/// Computes for 103.8 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 9, writes 0
 	/// - `Avatars::Purses`: reads 9, writes 8
@@ -99,13 +99,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Royalties`: reads 0, writes 1
 	/// - `Items::Kinds`: reads 0, writes 1
 	fn create_kind(n: u32) -> Weight {
-		Weight::from_parts(177_471_887, 0)
+		Weight::from_parts(111_133_966, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 5))
-			.saturating_add(Weight::from_parts(16_807_678, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(8_256_612, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 1).saturating_mul(n.into()))
 	}
 
-	/// Computes for 194.1 µs at least; uses, at most:
+	/// Computes for 121.3 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 1
@@ -116,13 +116,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Avatars::Purses`: reads 1024, writes 1024
 	/// - `Items::Items`: reads 0, writes 1024
 	fn mint_items(n: u32) -> Weight {
-		Weight::from_parts(117_067_533, 0)
+		Weight::from_parts(138_692_760, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(6, 5))
-			.saturating_add(Weight::from_parts(15_135_036, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(10_392_830, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 2).saturating_mul(n.into()))
 	}
 
-	/// Computes for 52.4 µs at least; uses, at most:
+	/// Computes for 53.8 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 0
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 0
@@ -131,31 +131,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Units`: reads 1024, writes 1024
 	/// - `Avatars::Purses`: reads 1024, writes 1024
 	fn mint_units(n: u32) -> Weight {
-		Weight::from_parts(31_354_668, 0)
+		Weight::from_parts(116_824_388, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 1))
-			.saturating_add(Weight::from_parts(18_682_686, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(12_005_746, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 2).saturating_mul(n.into()))
 	}
 
-	/// Computes for 71.3 µs at least; uses, at most:
+	/// Computes for 43.0 µs at least; uses, at most:
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	/// - `Items::Kinds`: reads 1, writes 0
 	fn transfer_item() -> Weight {
-		Weight::from_parts(81_512_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 3))
+		Weight::from_parts(46_006_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 3))
 	}
 
-	/// Computes for 74.8 µs at least; uses, at most:
+	/// Computes for 49.5 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	/// - `Items::Kinds`: reads 1, writes 0
 	/// - `Items::Units`: reads 2, writes 2
 	fn transfer_units() -> Weight {
-		Weight::from_parts(104_985_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
+		Weight::from_parts(51_806_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
 	}
 
-	/// Computes for 626.6 µs at least; uses, at most:
+	/// Computes for 594.6 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -163,36 +163,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `System::Account`: reads 1, writes 1
 	fn adopt_collection() -> Weight {
-		Weight::from_parts(698_904_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
+		Weight::from_parts(598_626_000, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
 	}
 
-	/// Computes for 141.7 µs at least; uses, at most:
+	/// Computes for 92.7 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Items::Metadata`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn set_metadata() -> Weight {
-		Weight::from_parts(154_018_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 2))
+		Weight::from_parts(95_689_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
-	/// Computes for 40.9 µs at least; uses, at most:
+	/// Computes for 25.0 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	fn freeze_collection() -> Weight {
-		Weight::from_parts(50_855_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		Weight::from_parts(25_688_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 1))
 	}
 
-	/// Computes for 61.5 µs at least; uses, at most:
+	/// Computes for 33.1 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	fn offer_collection() -> Weight {
-		Weight::from_parts(65_933_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(34_374_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
-	/// Computes for 1030.5 µs at least; uses, at most:
+	/// Computes for 608.0 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
@@ -200,29 +200,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `System::Account`: reads 1, writes 1
 	fn accept_collection() -> Weight {
-		Weight::from_parts(1_165_594_000, 0).saturating_add(T::DbWeight::get().reads_writes(9, 6))
+		Weight::from_parts(628_452_000, 0).saturating_add(T::DbWeight::get().reads_writes(9, 6))
 	}
 
-	/// Computes for 47.4 µs at least; uses, at most:
+	/// Computes for 42.5 µs at least; uses, at most:
 	/// - `Items::Kinds`: reads 1, writes 1
 	/// - `Items::Collections`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	fn loosen_kind() -> Weight {
-		Weight::from_parts(54_722_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 2))
+		Weight::from_parts(43_521_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
-	/// Computes for 30.5 µs at least; uses, at most:
+	/// Computes for 30.1 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Items::Kinds`: reads 1, writes 1
 	fn lower_cap() -> Weight {
-		Weight::from_parts(32_090_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(32_361_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
-	/// Computes for 1011.3 µs at least; uses, at most:
+	/// Computes for 948.4 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 9, writes 0
 	/// - `Avatars::Purses`: reads 17, writes 16
@@ -232,13 +232,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn set_royalty(n: u32) -> Weight {
-		Weight::from_parts(1_353_749_082, 0)
+		Weight::from_parts(928_260_726, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(16, 13))
-			.saturating_add(Weight::from_parts(77_923_556, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(66_582_549, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 1).saturating_mul(n.into()))
 	}
 
-	/// Computes for 1338.5 µs at least; uses, at most:
+	/// Computes for 817.2 µs at least; uses, at most:
 	/// - `Items::Kinds`: reads 1, writes 0
 	/// - `Items::Accrued`: reads 1, writes 1
 	/// - `Items::Royalties`: reads 1, writes 0
@@ -246,10 +246,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn collect_royalty() -> Weight {
-		Weight::from_parts(1_538_199_000, 0).saturating_add(T::DbWeight::get().reads_writes(13, 11))
+		Weight::from_parts(884_069_000, 0).saturating_add(T::DbWeight::get().reads_writes(13, 11))
 	}
 
-	/// Computes for 201.6 µs at least; uses, at most:
+	/// Computes for 104.1 µs at least; uses, at most:
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -259,34 +259,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 33, writes 33
 	/// - `Items::Collections`: reads 1, writes 1
 	fn burn_item(a: u32) -> Weight {
-		Weight::from_parts(308_659_149, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(7, 6))
-			.saturating_add(Weight::from_parts(85_217_636, 0).saturating_mul(a.into()))
+		Weight::from_parts(148_323_843, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(8, 6))
+			.saturating_add(Weight::from_parts(53_650_120, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 3).saturating_mul(a.into()))
 	}
 
-	/// Computes for 62.0 µs at least; uses, at most:
+	/// Computes for 40.2 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Items::Kinds`: reads 1, writes 1
 	/// - `Items::Units`: reads 1, writes 1
 	fn burn_units() -> Weight {
-		Weight::from_parts(64_841_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(40_917_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 
-	/// Computes for 68.1 µs at least; uses, at most:
+	/// Computes for 42.8 µs at least; uses, at most:
 	/// - `Items::Items`: reads 512, writes 512
 	/// - `Avatars::Avatars`: reads 1024, writes 0
 	/// - `Avatars::Purses`: reads 1024, writes 1024
 	/// - `Items::Kinds`: reads 512, writes 0
 	fn transfer_batch(n: u32) -> Weight {
-		Weight::from_parts(69_149_000, 0)
+		Weight::from_parts(43_241_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(0, 0))
-			.saturating_add(Weight::from_parts(36_142_641, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(26_743_476, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(6, 3).saturating_mul(n.into()))
 	}
 
-	/// Computes for 354.1 µs at least; uses, at most:
+	/// Computes for 220.3 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -295,10 +295,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::AttributeKeys`: reads 32, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn define_attribute() -> Weight {
-		Weight::from_parts(364_170_000, 0).saturating_add(T::DbWeight::get().reads_writes(38, 4))
+		Weight::from_parts(227_996_000, 0).saturating_add(T::DbWeight::get().reads_writes(38, 4))
 	}
 
-	/// Computes for 258.9 µs at least; uses, at most:
+	/// Computes for 164.1 µs at least; uses, at most:
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Items::AttributeKeys`: reads 32, writes 0
 	/// - `Items::Collections`: reads 1, writes 0
@@ -308,13 +308,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 33, writes 33
 	/// - `System::Account`: reads 32, writes 32
 	fn set_attributes(n: u32) -> Weight {
-		Weight::from_parts(73_481_130, 0)
+		Weight::from_parts(165_358_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 2))
-			.saturating_add(Weight::from_parts(193_739_958, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(120_513_567, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(4, 3).saturating_mul(n.into()))
 	}
 
-	/// Computes for 232.4 µs at least; uses, at most:
+	/// Computes for 145.2 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 0
 	/// - `Items::Items`: reads 256, writes 256
@@ -323,48 +323,49 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 257, writes 257
 	/// - `System::Account`: reads 256, writes 256
 	fn write_attributes(n: u32) -> Weight {
-		Weight::from_parts(2_002_378_539, 0)
+		Weight::from_parts(426_080_277, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(3, 1))
-			.saturating_add(Weight::from_parts(155_958_031, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(124_761_027, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(5, 4).saturating_mul(n.into()))
 	}
 
-	/// Computes for 88.3 µs at least; uses, at most:
+	/// Computes for 50.6 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Items::Outfits`: reads 1, writes 1
 	fn equip() -> Weight {
-		Weight::from_parts(107_390_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(52_779_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
-	/// Computes for 100.7 µs at least; uses, at most:
+	/// Computes for 49.8 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Items::Outfits`: reads 1, writes 1
 	/// - `Items::Items`: reads 1, writes 1
 	fn unequip() -> Weight {
-		Weight::from_parts(112_169_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(53_089_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
-	/// Computes for 57.5 µs at least; uses, at most:
+	/// Computes for 34.7 µs at least; uses, at most:
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	fn place_in_custody() -> Weight {
-		Weight::from_parts(64_450_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(36_118_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
-	/// Computes for 58.6 µs at least; uses, at most:
+	/// Computes for 36.0 µs at least; uses, at most:
 	/// - `Items::Items`: reads 1, writes 1
 	/// - `Worlds::Worlds`: reads 1, writes 0
-	/// - `Worlds::Settlers`: reads 1, writes 0
+	/// - `Avatars::Avatars`: reads 1, writes 0
+	/// - `Avatars::Purses`: reads 1, writes 0
 	fn release_from_custody() -> Weight {
-		Weight::from_parts(68_207_000, 0).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		Weight::from_parts(39_043_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 
-	/// Computes for 291.1 µs at least; uses, at most:
+	/// Computes for 153.0 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 1
@@ -373,20 +374,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 1, writes 1
 	/// - `Items::Recipes`: reads 0, writes 1
 	fn create_recipe() -> Weight {
-		Weight::from_parts(300_641_000, 0).saturating_add(T::DbWeight::get().reads_writes(23, 5))
+		Weight::from_parts(163_685_000, 0).saturating_add(T::DbWeight::get().reads_writes(23, 5))
 	}
 
-	/// Computes for 130.7 µs at least; uses, at most:
+	/// Computes for 87.7 µs at least; uses, at most:
 	/// - `Items::Recipes`: reads 1, writes 1
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn remove_recipe() -> Weight {
-		Weight::from_parts(158_265_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		Weight::from_parts(89_637_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
 
-	/// Computes for 1147.9 µs at least; uses, at most:
+	/// Computes for 397.9 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 2, writes 2
 	/// - `Items::Recipes`: reads 1, writes 1
@@ -401,15 +402,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Rounds`: reads 1, writes 1
 	/// - `Items::Draws`: reads 0, writes 1
 	fn craft(n: u32, a: u32) -> Weight {
-		Weight::from_parts(230_966_906, 0)
+		Weight::from_parts(430_932_194, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(34, 31))
-			.saturating_add(Weight::from_parts(135_617_828, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(39_606_058, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 3).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(96_875_811, 0).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(58_619_056, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 3).saturating_mul(a.into()))
 	}
 
-	/// Computes for 273.4 µs at least; uses, at most:
+	/// Computes for 184.7 µs at least; uses, at most:
 	/// - `Items::Draws`: reads 1, writes 1
 	/// - `Items::Rounds`: reads 1, writes 1
 	/// - `Items::Collections`: reads 1, writes 1
@@ -419,10 +420,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `Items::Items`: reads 0, writes 1
 	fn settle_draw() -> Weight {
-		Weight::from_parts(286_254_000, 0).saturating_add(T::DbWeight::get().reads_writes(16, 17))
+		Weight::from_parts(188_782_000, 0).saturating_add(T::DbWeight::get().reads_writes(16, 17))
 	}
 
-	/// Computes for 256.3 µs at least; uses, at most:
+	/// Computes for 240.4 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 9, writes 8
@@ -434,28 +435,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::AttributeKeys`: reads 33, writes 32
 	/// - `Worlds::Worlds`: reads 1, writes 1
 	fn remove_kind(a: u32) -> Weight {
-		Weight::from_parts(286_158_357, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(18, 16))
-			.saturating_add(Weight::from_parts(82_762_168, 0).saturating_mul(a.into()))
+		Weight::from_parts(238_038_682, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(19, 16))
+			.saturating_add(Weight::from_parts(49_739_734, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(a.into()))
 	}
 
-	/// Computes for 200.9 µs at least; uses, at most:
+	/// Computes for 123.2 µs at least; uses, at most:
 	/// - `Items::Collections`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Items::Metadata`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn remove_collection() -> Weight {
-		Weight::from_parts(217_015_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+		Weight::from_parts(135_252_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 4))
 	}
 
-	/// Computes for 30.8 µs at least; uses, at most:
+	/// Computes for 18.0 µs at least; uses, at most:
 	/// - `Babe::AuthorVrfRandomness`: reads 1, writes 0
 	/// - `Items::Chance`: reads 1, writes 1
 	/// - `Items::Round`: reads 1, writes 1
 	/// - `Items::Rounds`: reads 1, writes 1
 	fn advance_round() -> Weight {
-		Weight::from_parts(33_533_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(19_406_000, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 }

@@ -16,11 +16,11 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	/// `buy`.
 	fn buy() -> Weight;
-	/// `settle`, with `n` from 75 to 300, `r` from 0 to 900.
+	/// `settle`, with `n` from 64 to 256, `r` from 0 to 768.
 	fn settle(n: u32, r: u32) -> Weight;
-	/// `settle_forged`, with `n` from 75 to 300.
+	/// `settle_forged`, with `n` from 64 to 256.
 	fn settle_forged(n: u32) -> Weight;
-	/// `settle_again`, with `n` from 0 to 300.
+	/// `settle_again`, with `n` from 0 to 256.
 	fn settle_again(n: u32) -> Weight;
 	/// `offer`.
 	fn offer() -> Weight;
@@ -48,7 +48,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Computes for 391.8 µs at least; uses, at most:
+	/// Computes for 192.9 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -58,10 +58,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Units`: reads 8, writes 8
 	/// - `Market::Book`: reads 0, writes 1
 	fn list() -> Weight {
-		Weight::from_parts(395_828_000, 0).saturating_add(T::DbWeight::get().reads_writes(22, 12))
+		Weight::from_parts(193_681_000, 0).saturating_add(T::DbWeight::get().reads_writes(22, 12))
 	}
 
-	/// Computes for 443.5 µs at least; uses, at most:
+	/// Computes for 232.3 µs at least; uses, at most:
 	/// - `Market::Book`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -69,10 +69,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `Items::Items`: reads 7, writes 7
 	fn cancel() -> Weight {
-		Weight::from_parts(459_487_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 13))
+		Weight::from_parts(234_127_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 13))
 	}
 
-	/// Computes for 737.8 µs at least; uses, at most:
+	/// Computes for 377.1 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 3, writes 3
 	/// - `Market::Book`: reads 1, writes 1
@@ -83,54 +83,54 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 2, writes 2
 	/// - `Balances::Holds`: reads 2, writes 2
 	fn buy() -> Weight {
-		Weight::from_parts(755_709_000, 0).saturating_add(T::DbWeight::get().reads_writes(43, 32))
+		Weight::from_parts(384_728_000, 0).saturating_add(T::DbWeight::get().reads_writes(43, 32))
 	}
 
-	/// Computes for 6715.1 µs at least; uses, at most:
+	/// Computes for 4912.3 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 1
 	/// - `Market::Settled`: reads 1, writes 1
 	/// - `System::BlockHash`: reads 1, writes 0
-	/// - `Avatars::Devices`: reads 600, writes 600
-	/// - `Avatars::Purses`: reads 601, writes 601
-	/// - `Items::Items`: reads 300, writes 300
-	/// - `Items::Kinds`: reads 300, writes 0
-	/// - `Items::Accrued`: reads 300, writes 300
+	/// - `Avatars::Devices`: reads 512, writes 512
+	/// - `Avatars::Purses`: reads 513, writes 513
+	/// - `Items::Items`: reads 256, writes 256
+	/// - `Items::Kinds`: reads 256, writes 0
+	/// - `Items::Accrued`: reads 256, writes 256
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn settle(n: u32, r: u32) -> Weight {
-		Weight::from_parts(3_600_720_497, 0)
+		Weight::from_parts(4_975_550_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
-			.saturating_add(Weight::from_parts(81_776_257, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(59_830_594, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(4, 4).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(5_755_127, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(3_309_922, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(r.into()))
 	}
 
-	/// Computes for 15450.2 µs at least; uses, at most:
+	/// Computes for 12000.5 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 1
 	/// - `Market::Settled`: reads 1, writes 1
 	/// - `System::BlockHash`: reads 1, writes 0
-	/// - `Avatars::Devices`: reads 600, writes 0
+	/// - `Avatars::Devices`: reads 512, writes 0
 	fn settle_forged(n: u32) -> Weight {
-		Weight::from_parts(15_552_019_000, 0)
+		Weight::from_parts(12_082_416_000, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
-			.saturating_add(Weight::from_parts(144_925_569, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(120_615_896, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 0).saturating_mul(n.into()))
 	}
 
-	/// Computes for 45.1 µs at least; uses, at most:
+	/// Computes for 27.4 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 0
 	/// - `Market::Settled`: reads 1, writes 0
 	fn settle_again(n: u32) -> Weight {
-		Weight::from_parts(64_956_155, 0)
+		Weight::from_parts(21_353_188, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(3, 0))
-			.saturating_add(Weight::from_parts(2_972_272, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(2_304_987, 0).saturating_mul(n.into()))
 	}
 
-	/// Computes for 323.1 µs at least; uses, at most:
+	/// Computes for 211.1 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -140,10 +140,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Market::Book`: reads 0, writes 1
 	fn offer() -> Weight {
-		Weight::from_parts(349_923_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 6))
+		Weight::from_parts(217_216_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 6))
 	}
 
-	/// Computes for 529.9 µs at least; uses, at most:
+	/// Computes for 339.1 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 3, writes 3
 	/// - `Market::Book`: reads 1, writes 1
@@ -154,10 +154,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Units`: reads 2, writes 2
 	/// - `Items::Accrued`: reads 1, writes 1
 	fn accept_offer() -> Weight {
-		Weight::from_parts(618_624_000, 0).saturating_add(T::DbWeight::get().reads_writes(15, 11))
+		Weight::from_parts(342_489_000, 0).saturating_add(T::DbWeight::get().reads_writes(15, 11))
 	}
 
-	/// Computes for 525.7 µs at least; uses, at most:
+	/// Computes for 319.8 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -168,10 +168,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Kinds`: reads 7, writes 0
 	/// - `Market::Book`: reads 0, writes 1
 	fn barter() -> Weight {
-		Weight::from_parts(552_069_000, 0).saturating_add(T::DbWeight::get().reads_writes(30, 13))
+		Weight::from_parts(331_028_000, 0).saturating_add(T::DbWeight::get().reads_writes(30, 13))
 	}
 
-	/// Computes for 972.6 µs at least; uses, at most:
+	/// Computes for 652.4 µs at least; uses, at most:
 	/// - `Market::Book`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 2, writes 0
 	/// - `Avatars::Purses`: reads 3, writes 3
@@ -182,10 +182,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Kinds`: reads 14, writes 0
 	/// - `Items::Accrued`: reads 14, writes 14
 	fn accept_barter() -> Weight {
-		Weight::from_parts(1_038_056_000, 0).saturating_add(T::DbWeight::get().reads_writes(67, 50))
+		Weight::from_parts(679_989_000, 0).saturating_add(T::DbWeight::get().reads_writes(67, 50))
 	}
 
-	/// Computes for 430.7 µs at least; uses, at most:
+	/// Computes for 303.0 µs at least; uses, at most:
 	/// - `Market::Book`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
@@ -193,10 +193,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Balances::Holds`: reads 2, writes 2
 	/// - `Items::Items`: reads 7, writes 7
 	fn sweep() -> Weight {
-		Weight::from_parts(474_054_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 13))
+		Weight::from_parts(363_569_000, 0).saturating_add(T::DbWeight::get().reads_writes(14, 13))
 	}
 
-	/// Computes for 276.0 µs at least; uses, at most:
+	/// Computes for 197.2 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 0
@@ -206,10 +206,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Units`: reads 8, writes 8
 	/// - `Market::Auctions`: reads 0, writes 1
 	fn open_auction() -> Weight {
-		Weight::from_parts(329_705_000, 0).saturating_add(T::DbWeight::get().reads_writes(21, 11))
+		Weight::from_parts(214_390_000, 0).saturating_add(T::DbWeight::get().reads_writes(21, 11))
 	}
 
-	/// Computes for 507.3 µs at least; uses, at most:
+	/// Computes for 345.1 µs at least; uses, at most:
 	/// - `Market::Auctions`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 4, writes 2
@@ -219,20 +219,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Units`: reads 16, writes 0
 	/// - `Items::Kinds`: reads 8, writes 0
 	fn bid() -> Weight {
-		Weight::from_parts(544_646_000, 0).saturating_add(T::DbWeight::get().reads_writes(33, 5))
+		Weight::from_parts(371_312_000, 0).saturating_add(T::DbWeight::get().reads_writes(33, 5))
 	}
 
-	/// Computes for 137.4 µs at least; uses, at most:
+	/// Computes for 123.0 µs at least; uses, at most:
 	/// - `Market::Auctions`: reads 1, writes 1
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `Items::Units`: reads 8, writes 8
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
 	fn cancel_auction() -> Weight {
-		Weight::from_parts(206_064_000, 0).saturating_add(T::DbWeight::get().reads_writes(12, 11))
+		Weight::from_parts(132_547_000, 0).saturating_add(T::DbWeight::get().reads_writes(12, 11))
 	}
 
-	/// Computes for 623.1 µs at least; uses, at most:
+	/// Computes for 518.0 µs at least; uses, at most:
 	/// - `Market::Auctions`: reads 1, writes 1
 	/// - `Avatars::Purses`: reads 3, writes 3
 	/// - `System::Account`: reads 2, writes 2
@@ -242,15 +242,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Kinds`: reads 8, writes 0
 	/// - `Items::Accrued`: reads 8, writes 8
 	fn close_auction() -> Weight {
-		Weight::from_parts(702_691_000, 0).saturating_add(T::DbWeight::get().reads_writes(41, 32))
+		Weight::from_parts(536_200_000, 0).saturating_add(T::DbWeight::get().reads_writes(41, 32))
 	}
 
-	/// Computes for 69.1 µs at least; uses, at most:
+	/// Computes for 67.7 µs at least; uses, at most:
 	/// - `Avatars::Avatars`: reads 1, writes 0
 	/// - `System::ParentHash`: reads 1, writes 0
 	/// - `Avatars::Purses`: reads 1, writes 1
 	/// - `Avatars::Fills`: reads 8, writes 8
 	fn cancel_signed() -> Weight {
-		Weight::from_parts(105_937_000, 0).saturating_add(T::DbWeight::get().reads_writes(11, 9))
+		Weight::from_parts(74_058_000, 0).saturating_add(T::DbWeight::get().reads_writes(11, 9))
 	}
 }

@@ -5,6 +5,7 @@
 //! one validator, one after the other.
 
 use crate::{
+	store,
 	timed::{self, nanoseconds},
 	Result,
 };
@@ -38,7 +39,15 @@ use sp_runtime::{
 	traits::{Block as BlockT, Header as HeaderT, One},
 	Digest, Storage,
 };
-use std::{fs, iter::Peekable, ops::AddAssign, path::Path, sync::Arc, time::Instant};
+use std::{
+	fs,
+	iter::Peekable,
+	ops::AddAssign,
+	path::Path,
+	sync::Arc,
+	thread,
+	time::{Duration, Instant},
+};
 
 /// Executes the runtime.
 pub type Executor = WasmExecutor<timed::HostFunctions>;
@@ -64,6 +73,8 @@ const CANONICALIZATION_DELAY: u64 = 4096;
 /// Instances of the runtime that a node keeps, and runtimes.
 const RUNTIME_INSTANCES: usize = 8;
 const RUNTIMES: u8 = 2;
+/// Seconds in which no file of a database changes once it is in order.
+const QUIET_SECONDS: u32 = 5;
 /// Records that are read from one view of the state.
 const READS: usize = 1_000;
 
@@ -135,7 +146,8 @@ impl<Block: BlockT, Api> Chain<Block, Api> {
 		}
 		// Whoever opens it next moves what was only logged into tables: better once than each time.
 		drop(backend);
-		open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH).map(drop)
+		let _backend = open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH)?;
+		wait_until_in_order(folder)
 	}
 }
 
@@ -317,6 +329,19 @@ where
 		}
 		Ok(changes)
 	}
+}
+
+/// Waits until RocksDB has merged the tables that growth left: else it would go on while blocks are
+/// measured, and start anew with each copy.
+fn wait_until_in_order(folder: &Path) -> Result<()> {
+	let (mut before, mut quiet) = (store::size_of(folder)?, 0);
+	while quiet < QUIET_SECONDS {
+		thread::sleep(Duration::from_secs(1));
+		let now = store::size_of(folder)?;
+		quiet = if now == before { quiet + 1 } else { 0 };
+		before = now;
+	}
+	Ok(())
 }
 
 /// Opens the database as a node does, but for the cache and the pruning.
