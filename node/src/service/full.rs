@@ -3,7 +3,8 @@
 //! A running node.
 
 use super::{
-	new_partial, slot_inherents, verify_ahead, Consensus, FullClient, JUSTIFICATION_PERIOD,
+	new_partial, pool::Pool, slot_inherents, verify_ahead, Consensus, FullClient,
+	JUSTIFICATION_PERIOD,
 };
 use crate::{banner, banner::Banner, rpc};
 use freehold_runtime::{opaque::Block, AccountId, BlockNumber, Hash};
@@ -107,12 +108,13 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 		grandpa_link.shared_authority_set().clone(),
 		Vec::new(),
 	));
+	let pool = Arc::new(Pool::new(transaction_pool.clone(), task_manager.spawn_handle()));
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _bitswap) =
 		sc_service::build_network(BuildNetworkParams {
 			config: &config,
 			net_config,
 			client: client.clone(),
-			transaction_pool: transaction_pool.clone(),
+			transaction_pool: pool.clone(),
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
@@ -147,7 +149,7 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 		spawn_authority_discovery(&config, &task_manager, &client, &network, keystore.clone());
 	}
 
-	verify_ahead::spawn(client.clone(), transaction_pool.clone(), &task_manager.spawn_handle());
+	verify_ahead::spawn(client.clone(), pool.clone(), &task_manager.spawn_handle());
 
 	let voter_state = SharedVoterState::empty();
 	let rpc_sources = rpc::Sources {
@@ -176,7 +178,7 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 		backend,
 		task_manager: &mut task_manager,
 		keystore: keystore.clone(),
-		transaction_pool: transaction_pool.clone(),
+		transaction_pool: pool,
 		rpc_builder: Box::new(move |executor| Ok(rpc::module(&rpc_sources, executor)?)),
 		network: network.clone(),
 		system_rpc_tx,

@@ -4,6 +4,7 @@
 
 mod database;
 mod full;
+mod pool;
 mod verify_ahead;
 
 pub use full::{start, NodeOptions};
