@@ -36,7 +36,7 @@ pub const SWEEP_REWARD: Balance = 50 * MILLIUNIT;
 pub const RECOVERY_STAKE: Balance = 10 * UNIT;
 
 /// The fee for a picosecond of reference time, in 10^-12 FHD: 10 FHD per second. A transfer
-/// weighs about 0.4 ms and so pays about 0.004 FHD, a block full of calls 3.75 FHD.
+/// weighs about 0.4 ms and so pays about 0.004 FHD, a block full of calls 4.5 FHD.
 pub const FEE_PER_PICOSECOND: Balance = 10;
 /// The fee for a byte of extrinsic: a block full of bytes costs about as much as one full of work.
 pub const FEE_PER_BYTE: Balance = MICROUNIT;
@@ -82,12 +82,13 @@ pub const REPORTING_SESSIONS: u32 = 144;
 /// How many block hashes are kept. A mortal extrinsic can be valid for this many blocks.
 pub const BLOCK_HASH_COUNT: BlockNumber = 4_096;
 
-/// The reference time of a full block, in picoseconds: half a slot.
+/// The reference time of a full block, in picoseconds: six tenths of a slot.
 ///
-/// An author has half a slot to make a block, with its state root. Calls fill three quarters of
-/// this weight at most, which leaves a quarter of that time for the root; the other half of the
-/// slot is for the block to travel, and to be executed and committed by the next author.
-pub const MAX_BLOCK_REF_TIME: u64 = 500 * WEIGHT_REF_TIME_PER_MILLIS;
+/// Calls weigh what they take to import: to execute, with the state root and the commit to the
+/// database, and a tenth more. To author takes about two thirds of that, as the commit comes when the
+/// block has left. Who makes the next block must have imported this one first, so both, and the way
+/// between them, must fit into a slot.
+pub const MAX_BLOCK_REF_TIME: u64 = 600 * WEIGHT_REF_TIME_PER_MILLIS;
 /// How much of a block's weight normal calls may take, in percent. The rest is for the chain's
 /// own work and for operational calls.
 pub const NORMAL_DISPATCH_PERCENT: u32 = 75;

@@ -5,8 +5,8 @@ use crate::{
 	kernel::NO_LIMIT, Auctions, Bid, Book, Call, Config, HoldReason, LastBatch, NextAuctionId,
 	NextOrderId, Pallet, Price, RestingOrder, Settled, Wanted,
 };
-use alloc::{vec, vec::Vec};
-use core::iter;
+use alloc::vec;
+use core::{iter, mem};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
@@ -229,17 +229,14 @@ fn new_trader<T: Config>(avatar: AvatarId, key: &ed25519::Public) {
 	store.set_device(avatar, SLOT, device);
 }
 
-/// The trade of this number: a maker's items and coins for a taker's coins, both signed.
-fn new_trade<T: Config>(
-	world: WorldId,
-	number: u32,
-	items: impl Iterator<Item = UniqueId>,
-) -> Trade {
+/// The trade of this number: a maker's coins, and an item if there is one, for a taker's coins, both
+/// signed.
+fn new_trade<T: Config>(world: WorldId, number: u32, item: Option<UniqueId>) -> Trade {
 	let (maker, taker) = (AvatarId(MAKERS | number), AvatarId(TAKERS | number));
 	let (makers_key, takers_key) = (new_key(maker), new_key(taker));
 	new_trader::<T>(maker, &makers_key);
 	new_trader::<T>(taker, &takers_key);
-	let given = items.map(|item| {
+	let given = item.map(|item| {
 		T::Store::default().set_holding(item, Holding::new(maker));
 		item.at_version(0)
 	});
@@ -269,6 +266,30 @@ fn new_trade<T: Config>(
 	let acceptance_signature =
 		sign(&takers_key, &acceptance.signing_bytes(&genesis, &order.hash(&genesis)));
 	Trade { order, order_signature, acceptance, acceptance_signature }
+}
+
+/// A world, and a settler of it with a cap.
+fn new_settler<T: Config>() -> (WorldId, T::AccountId) {
+	let world = new_world::<T>();
+	let settler = whitelisted_caller();
+	T::BenchmarkHelper::new_settler(world, &settler);
+	(world, settler)
+}
+
+/// So many trades, with an item each, or with coins alone.
+fn new_trades<T: Config>(
+	world: WorldId,
+	count: u32,
+	items: bool,
+) -> BoundedVec<Trade, T::MaxTrades> {
+	// What traders have in their purses, of which creators are paid.
+	let coins = PRICE.saturating_mul(count.saturating_mul(2).into());
+	let owner = T::BenchmarkHelper::new_avatar(&account("owner", 0, 0), coins);
+	let trades = (0..count).map(|number| {
+		let item = items.then(|| new_item::<T>(owner));
+		new_trade::<T>(world, number, item)
+	});
+	BoundedVec::truncate_from(trades.collect())
 }
 
 /// Whether both sides of the trade of this number have paid the world's fee.
@@ -345,34 +366,29 @@ mod benchmarks {
 		assert!(!is_in_book::<T>(order));
 	}
 
-	/// `n` trades that move items with `r` records, by a settler with a cap. No two trades have an
-	/// avatar in common; each side signs by a device with limits, and pays coins of which the world
-	/// keeps a fee. Items stand for all records: of three, one is the item, one its kind, and one
-	/// what the kind's creators can collect. A parcel or an estate is as much work, and units are
-	/// less for each.
-	///
-	/// There are never so few trades that they could not have all items beside the coins.
+	/// `n` trades of coins for coins, by a settler with a cap. No two trades have an avatar in
+	/// common; each side signs by a device with limits, and the world keeps a fee of both.
 	#[benchmark]
-	fn settle(
-		n: Linear<{ T::MaxTrades::get() / 4 }, { T::MaxTrades::get() }>,
-		r: Linear<0, { T::MaxTrades::get().saturating_mul(3) }>,
-	) {
-		let world = new_world::<T>();
-		let settler = whitelisted_caller();
-		T::BenchmarkHelper::new_settler(world, &settler);
-		// What traders have in their purses, of which creators are paid.
-		let coins = PRICE.saturating_mul(n.saturating_mul(2).into());
-		let owner = T::BenchmarkHelper::new_avatar(&account("owner", 0, 0), coins);
-		let items: Vec<_> = (0..r / 3).map(|_| new_item::<T>(owner)).collect();
-		let trades = (0..n)
-			.map(|number| {
-				let items = items.iter().skip(number as usize).step_by(n as usize);
-				new_trade::<T>(world, number, items.copied())
-			})
-			.collect();
+	fn settle(n: Linear<0, { T::MaxTrades::get() }>) {
+		let (world, settler) = new_settler::<T>();
+		let trades = new_trades::<T>(world, n, false);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(settler), world, 1, BoundedVec::truncate_from(trades));
+		_(RawOrigin::Signed(settler), world, 1, trades);
+
+		assert!((0..n).all(is_settled::<T>));
+	}
+
+	/// The same, with an item of a kind of its own in each trade, whose creators get their part.
+	/// Items stand for all assets: a parcel or an estate is as much work, units are little more, and
+	/// of several assets in one trade each is less.
+	#[benchmark]
+	fn settle_items(n: Linear<0, { T::MaxTrades::get() }>) {
+		let (world, settler) = new_settler::<T>();
+		let trades = new_trades::<T>(world, n, true);
+
+		#[extrinsic_call]
+		settle(RawOrigin::Signed(settler), world, 1, trades);
 
 		assert!((0..n).all(is_settled::<T>));
 	}
@@ -380,16 +396,12 @@ mod benchmarks {
 	/// `n` trades in which both signatures are bad: each has to be looked at by itself, after all of
 	/// them together. Nothing else comes of them.
 	#[benchmark]
-	fn settle_forged(n: Linear<{ T::MaxTrades::get() / 4 }, { T::MaxTrades::get() }>) {
-		let world = new_world::<T>();
-		let settler = whitelisted_caller();
-		T::BenchmarkHelper::new_settler(world, &settler);
-		let trades = (0..n).map(|number| {
-			let trade = new_trade::<T>(world, number, iter::empty());
-			let acceptance_signature = trade.order_signature;
-			Trade { order_signature: trade.acceptance_signature, acceptance_signature, ..trade }
-		});
-		let trades = BoundedVec::truncate_from(trades.collect());
+	fn settle_forged(n: Linear<0, { T::MaxTrades::get() }>) {
+		let (world, settler) = new_settler::<T>();
+		let mut trades = new_trades::<T>(world, n, false);
+		for Trade { order_signature, acceptance_signature, .. } in trades.iter_mut() {
+			mem::swap(order_signature, acceptance_signature);
+		}
 
 		#[extrinsic_call]
 		settle(RawOrigin::Signed(settler), world, 1, trades);
@@ -400,13 +412,11 @@ mod benchmarks {
 	/// `n` trades, each as long as can be, in a batch that was settled before.
 	#[benchmark]
 	fn settle_again(n: Linear<0, { T::MaxTrades::get() }>) {
-		let world = new_world::<T>();
-		let settler = whitelisted_caller();
-		T::BenchmarkHelper::new_settler(world, &settler);
+		let (world, settler) = new_settler::<T>();
 		let settled = LastBatch { seq: 2, hash: Hash::zero() };
 		Settled::<T>::insert(WorldKey::from(world), settled);
 		let Trade { order, order_signature, acceptance, acceptance_signature } =
-			new_trade::<T>(world, 0, iter::empty());
+			new_trade::<T>(world, 0, None);
 		let kind = KindId { collection: CollectionId(0), index: 0 };
 		let side = vec![Asset::Units { kind, amount: 1 }; MAX_ASSETS as usize];
 		let (give, want) = (Assets::truncate_from(side.clone()), Assets::truncate_from(side));

@@ -3,7 +3,7 @@
 //!
 //! - date: 2026-11-30
 //! - machine: 2 cores of AMD EPYC
-//! - measured: at 8 values of each component, 6 times each
+//! - measured: at 8 to 16 values of each component, 6 to 30 times each
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -16,9 +16,11 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	/// `buy`.
 	fn buy() -> Weight;
-	/// `settle`, with `n` from 64 to 256, `r` from 0 to 768.
-	fn settle(n: u32, r: u32) -> Weight;
-	/// `settle_forged`, with `n` from 64 to 256.
+	/// `settle`, with `n` from 0 to 256.
+	fn settle(n: u32) -> Weight;
+	/// `settle_items`, with `n` from 0 to 256.
+	fn settle_items(n: u32) -> Weight;
+	/// `settle_forged`, with `n` from 0 to 256.
 	fn settle_forged(n: u32) -> Weight;
 	/// `settle_again`, with `n` from 0 to 256.
 	fn settle_again(n: u32) -> Weight;
@@ -86,7 +88,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(384_728_000, 0).saturating_add(T::DbWeight::get().reads_writes(43, 32))
 	}
 
-	/// Computes for 4912.3 µs at least; uses, at most:
+	/// Computes for 46.3 µs at least; uses, at most:
+	/// - `Worlds::Worlds`: reads 1, writes 0
+	/// - `Worlds::Settlers`: reads 1, writes 1
+	/// - `Market::Settled`: reads 1, writes 1
+	/// - `System::BlockHash`: reads 1, writes 0
+	/// - `Avatars::Devices`: reads 512, writes 512
+	/// - `Avatars::Purses`: reads 513, writes 513
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(77_674_000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
+			.saturating_add(Weight::from_parts(104_247_080, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 4).saturating_mul(n.into()))
+	}
+
+	/// Computes for 48.5 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 1
 	/// - `Market::Settled`: reads 1, writes 1
@@ -98,36 +114,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// - `Items::Accrued`: reads 256, writes 256
 	/// - `System::Account`: reads 1, writes 1
 	/// - `Balances::Holds`: reads 1, writes 1
-	fn settle(n: u32, r: u32) -> Weight {
-		Weight::from_parts(4_975_550_000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(5, 3))
-			.saturating_add(Weight::from_parts(59_830_594, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 4).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(3_309_922, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(r.into()))
+	fn settle_items(n: u32) -> Weight {
+		Weight::from_parts(49_081_000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(6, 4))
+			.saturating_add(Weight::from_parts(130_701_494, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(7, 6).saturating_mul(n.into()))
 	}
 
-	/// Computes for 12000.5 µs at least; uses, at most:
+	/// Computes for 45.5 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 1
 	/// - `Market::Settled`: reads 1, writes 1
 	/// - `System::BlockHash`: reads 1, writes 0
 	/// - `Avatars::Devices`: reads 512, writes 0
 	fn settle_forged(n: u32) -> Weight {
-		Weight::from_parts(12_082_416_000, 0)
+		Weight::from_parts(88_431_613, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
-			.saturating_add(Weight::from_parts(120_615_896, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(210_546_609, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(2, 0).saturating_mul(n.into()))
 	}
 
-	/// Computes for 27.4 µs at least; uses, at most:
+	/// Computes for 27.0 µs at least; uses, at most:
 	/// - `Worlds::Worlds`: reads 1, writes 0
 	/// - `Worlds::Settlers`: reads 1, writes 0
 	/// - `Market::Settled`: reads 1, writes 0
 	fn settle_again(n: u32) -> Weight {
-		Weight::from_parts(21_353_188, 0)
+		Weight::from_parts(36_366_564, 0)
 			.saturating_add(T::DbWeight::get().reads_writes(3, 0))
-			.saturating_add(Weight::from_parts(2_304_987, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(1_900_537, 0).saturating_mul(n.into()))
 	}
 
 	/// Computes for 211.1 µs at least; uses, at most:

@@ -72,6 +72,11 @@ impl Touched {
 		self.written = self.written.saturating_add(more.written);
 	}
 
+	/// What so much work has to do with, all of it apart.
+	pub fn times(self, count: u32) -> Self {
+		Self { read: self.read.saturating_mul(count), written: self.written.saturating_mul(count) }
+	}
+
 	/// What of this is not in `less`.
 	pub fn without(self, less: Self) -> Self {
 		Self {

@@ -4,3 +4,4 @@
 mod actions;
 mod ahead;
 mod checks;
+mod weight;

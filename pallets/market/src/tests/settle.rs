@@ -123,7 +123,7 @@ fn weight_of<const N: usize>(trades: [Trade; N]) -> Weight {
 #[test]
 fn a_sale_weighs_what_it_reads_and_writes() {
 	with_a_sword(|| {
-		let most: Weight = SubstrateWeight::<Test>::settle(1, 3);
+		let most: Weight = SubstrateWeight::<Test>::settle_items(1);
 		let (too_many_reads, too_many_writes) = (1, 3);
 		let less = <Test as frame_system::Config>::DbWeight::get()
 			.reads_writes(too_many_reads, too_many_writes);
@@ -136,7 +136,7 @@ fn a_sale_weighs_what_it_reads_and_writes() {
 #[test]
 fn the_second_trade_of_the_same_two_weighs_less() {
 	with_a_sword(|| {
-		let apart: Weight = SubstrateWeight::<Test>::settle(2, 6);
+		let apart: Weight = SubstrateWeight::<Test>::settle_items(2);
 		// Of two trades with nothing in common, two purses, two keys, the item and its kind would be
 		// read once more, and three records written.
 		let in_common = <Test as frame_system::Config>::DbWeight::get().reads_writes(6, 3);
@@ -187,8 +187,9 @@ fn a_batch_with_a_signature_other_than_ed25519_is_paid_for_in_full() {
 #[test]
 fn a_parcel_weighs_as_two_records_that_are_read() {
 	with_goods(|| {
-		let most: Weight = SubstrateWeight::<Test>::settle(1, 2);
-		let (too_many_reads, too_many_writes) = (0, 2);
+		let most: Weight = SubstrateWeight::<Test>::settle_items(1);
+		// Nobody has to be paid beside the seller, and no device is written.
+		let (too_many_reads, too_many_writes) = (1, 3);
 		let less = <Test as frame_system::Config>::DbWeight::get()
 			.reads_writes(too_many_reads, too_many_writes);
 

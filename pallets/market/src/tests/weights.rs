@@ -63,8 +63,17 @@ fn each_call_weighs_what_its_own_weight_says() {
 }
 
 /// What a batch weighs before it is looked at: as if every signature in it were bad.
-fn at_most(trades: u32, records: u32) -> Weight {
-	W::settle(trades, records).saturating_add(W::settle_forged(trades))
+fn at_most(trades: u32, assets: u32) -> Weight {
+	W::settle(trades)
+		.saturating_add(W::settle_items(assets))
+		.saturating_sub(W::settle(assets))
+		.saturating_add(W::settle_forged(trades))
+}
+
+/// The same of a batch of one trade, whose assets have records that items have not.
+fn with_more(assets: u32, reads: u64, writes: u64) -> Weight {
+	let more = <Test as frame_system::Config>::DbWeight::get().reads_writes(reads, writes);
+	at_most(1, assets).saturating_add(more)
 }
 
 /// What a batch of one order weighs.
@@ -92,37 +101,38 @@ fn a_batch_weighs_by_the_number_of_its_trades() {
 }
 
 #[test]
-fn a_batch_weighs_by_the_records_of_its_assets() {
+fn a_batch_weighs_by_its_assets_beside_coins() {
 	with_a_sword(|| {
-		let (sword, estate) = (SWORD.at_version(0), ESTATE.at_version(0));
-		let batches: [(&[Asset], &[Asset], u32); 5] = [
-			(&[sword], &[estate], 2 + 1),
-			(&[sword], &[arrows(1); 2], 2 + 2 * 3),
-			(&[sword; 8], &[estate], 8 * 2 + 1),
-			(&[estate], &[Asset::Coins(1)], 1),
-			(&[PARCEL.at_version(0)], &[estate], 2 + 1),
+		let (sword, estate, coin) = (SWORD.at_version(0), ESTATE.at_version(0), Asset::Coins(1));
+		let batches: [(&[Asset], &[Asset], u32); 7] = [
+			(&[coin], &[coin], 0),
+			(&[sword], &[coin], 1),
+			(&[coin], &[sword], 1),
+			(&[sword], &[estate], 2),
+			(&[sword; 8], &[estate], 9),
+			(&[estate], &[coin], 1),
+			(&[PARCEL.at_version(0)], &[estate], 2),
 		];
-		for (give, want, records) in batches {
-			assert_eq!(weight_of(give, want), at_most(1, records));
+		for (give, want, assets) in batches {
+			assert_eq!(weight_of(give, want), at_most(1, assets));
 		}
 	});
 }
 
-/// What they pay to is a record more for each.
+/// Both sides have a record of units, and if coins pay for them, so have their creators.
 #[test]
-fn items_that_coins_pay_for_weigh_more() {
+fn units_weigh_more_than_items() {
 	with_a_sword(|| {
 		let (sword, coin) = (SWORD.at_version(0), Asset::Coins(1));
-		let batches: [(&[Asset], &[Asset], u32); 6] = [
-			(&[sword], &[coin], 3),
-			(&[coin], &[sword], 3),
-			(&[arrows(1)], &[coin], 4),
-			(&[coin, sword], &[arrows(1)], 2 + 4),
-			(&[coin, sword], &[coin, arrows(1)], 3 + 4),
-			(&[coin], &[coin], 0),
+		let batches: [(&[Asset], &[Asset], Weight); 4] = [
+			(&[arrows(1)], &[coin], with_more(1, 1, 1)),
+			(&[coin, sword], &[coin, arrows(1)], with_more(2, 1, 1)),
+			(&[arrows(1); 2], &[coin], with_more(2, 2, 2)),
+			// Of an item that no coins pay for, two records are left for others.
+			(&[sword], &[arrows(1); 2], with_more(3, 0, 0)),
 		];
-		for (give, want, records) in batches {
-			assert_eq!(weight_of(give, want), at_most(1, records));
+		for (give, want, weight) in batches {
+			assert_eq!(weight_of(give, want), weight);
 		}
 	});
 }
@@ -130,18 +140,19 @@ fn items_that_coins_pay_for_weigh_more() {
 #[test]
 fn what_is_left_of_an_order_weighs_too() {
 	with_a_sword(|| {
-		assert_eq!(weight(Order { lots: 2, ..order_of(ALICE) }), at_most(1, 1));
+		assert_eq!(weight(Order { lots: 2, ..order_of(ALICE) }), with_more(0, 1, 1));
 	});
 }
 
 #[test]
 fn what_handles_more_weighs_more() {
 	for (more, less) in [
-		(W::settle(2, 1), W::settle(1, 1)),
-		(W::settle(1, 2), W::settle(1, 1)),
+		(W::settle(2), W::settle(1)),
+		(W::settle_items(1), W::settle(1)),
+		(W::settle_items(2), W::settle_items(1)),
 		(W::settle_forged(2), W::settle_forged(1)),
 		(W::settle_again(2), W::settle_again(1)),
-		(W::settle(1, 0), W::settle_again(1)),
+		(W::settle(1), W::settle_again(1)),
 	] {
 		assert!(more.ref_time() > less.ref_time());
 	}
