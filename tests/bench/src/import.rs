@@ -85,6 +85,8 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	for (activity, batch, aheads) in [
 		(Activity::Uniform, max_trades(), &[false, true][..]),
 		(Activity::Zipf, max_trades(), &[false, true][..]),
+		// Whose records are neighbours.
+		(Activity::Crowd, max_trades(), &[false, true][..]),
 		// What a team would do that knows no batches.
 		(Activity::Uniform, 1, &[false][..]),
 	] {

@@ -343,7 +343,7 @@ mod tests {
 
 		state.execute_with(|| {
 			System::set_block_number(1);
-			for activity in [Activity::Uniform, Activity::Zipf] {
+			for activity in [Activity::Uniform, Activity::Zipf, Activity::Crowd] {
 				let before = Market::last_batch(WORLD).map_or(0, |last| last.seq);
 				// Signed numbers are spent, so the second pass needs a state that has seen nothing.
 				frame_support::storage::with_transaction(|| {

@@ -4,10 +4,11 @@
 //!
 //! A network of validators runs on this machine, on a chain whose first state has thousands of
 //! players. A world's [`server`] signs batches of trades in advance; [`send`] submits them over
-//! WebSocket, first at a light [`pace`], then as fast as blocks take them. [`watch`] follows the
-//! chain meanwhile and keeps the [`record`] of what was settled and when; [`stage`] makes figures of
-//! it. Only what final blocks say counts.
+//! WebSocket, first at a light [`pace`], then as fast as blocks take them, and [`again`] what is not
+//! final for long. [`watch`] follows the chain meanwhile and keeps the [`record`] of what was settled
+//! and when; [`stage`] makes figures of it. Only what final blocks say counts.
 
+mod again;
 mod logs;
 mod nodes;
 mod pace;

@@ -89,6 +89,8 @@ pub struct Record {
 	included: HashSet<BatchId>,
 	seen: HashMap<Hash, (Block, Instant)>,
 	chain: Vec<Final>,
+	/// The batches of those blocks.
+	settled: HashSet<BatchId>,
 }
 
 impl Record {
@@ -100,6 +102,7 @@ impl Record {
 			included: HashSet::new(),
 			seen: HashMap::new(),
 			chain: Vec::new(),
+			settled: HashSet::new(),
 		}
 	}
 
@@ -135,8 +138,15 @@ impl Record {
 			next = block.parent;
 			new.push(Final { block, seen, at });
 		}
+		let batches = new.iter().flat_map(|it| &it.block.settled);
+		self.settled.extend(batches.map(|batch| batch.id));
 		self.chain.extend(new.into_iter().rev());
 		Ok(())
+	}
+
+	/// Whether a final block settled it.
+	pub fn is_final(&self, batch: &BatchId) -> bool {
+		self.settled.contains(batch)
 	}
 
 	/// The final blocks, in their order.
@@ -159,8 +169,7 @@ impl Record {
 
 	/// How many submitted trades are in no final block, whenever they were submitted.
 	pub fn trades_open(&self) -> u64 {
-		let settled: HashSet<BatchId> = self.settled().map(|(batch, _)| batch.id).collect();
-		let open = self.sent.iter().filter(|(id, _)| !settled.contains(*id));
+		let open = self.sent.iter().filter(|(id, _)| !self.is_final(id));
 		open.map(|(_, (_, trades))| u64::from(*trades)).sum()
 	}
 
@@ -228,7 +237,9 @@ mod tests {
 		assert_eq!(record.saw(block(1, BASE, &[(1, 2, 0)]), start + seconds(1)), 1);
 		assert_eq!(record.saw(block(2, BASE, &[(1, 2, 0)]), start + seconds(2)), 0);
 
+		assert!(!record.is_final(&(WORLD, 1)));
 		record.finalised(hash(2), start + seconds(3)).expect("it is after the base");
+		assert!(record.is_final(&(WORLD, 1)));
 
 		let waits = record.waits(&(start..=start));
 		assert_eq!(waits.inclusion, [seconds(2); 2]);

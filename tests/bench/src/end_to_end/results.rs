@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is good to know beside the figures.
-pub const NOTES: [&str; 6] = [
+pub const NOTES: [&str; 7] = [
 	"All nodes and the program that loads them share this machine.",
 	"One world settles, over one node; that node also tells of blocks and of finality.",
 	"Trades are signed before the clock starts. Each is an item for coins, of two players any of \
 	 whom is as likely as others.",
 	"A batch counts as submitted when it was due, also if it was sent late. At saturation it is due \
 	 when there is room: no more wait than two of the fullest blocks had.",
+	"A batch that is not final after six seconds is submitted again, as a server does. Its time still \
+	 runs from when it was due.",
 	"A trade counts if the event of its batch in a final block says that it happened.",
 	"RocksDB does not wait for the disk to confirm what is written, as by default.",
 ];
@@ -73,6 +75,8 @@ pub struct Stage {
 	pub turned_away: u32,
 	/// Signed batches that were not submitted, for want of time: none at light load.
 	pub left: usize,
+	/// How often a batch was submitted again, as it was not final for long.
+	pub again: u32,
 	/// From submission until the block that became final was heard of, trade by trade, in
 	/// milliseconds.
 	pub inclusion_ms: Spread,

@@ -138,12 +138,26 @@ impl Connection {
 	/// # Errors
 	/// If the node refuses it for good.
 	pub async fn submit(&self, transaction: &[u8]) -> Result<Taken> {
-		let mut params = RpcParams::new();
-		let pushed = params.push(format!("0x{}", hex::encode(transaction)));
-		pushed.map_err(|error| error.to_string())?;
-		match self.rpc.request::<Hash>("author_submitExtrinsic", params).await {
+		match self
+			.rpc
+			.request::<Hash>("author_submitExtrinsic", hexadecimal(transaction)?)
+			.await
+		{
 			Ok(_) => Ok(Taken::Yes),
 			Err(Error::User(refusal)) if refusal.code == POOL_IS_FULL => Ok(Taken::NotNow),
+			Err(error) => Err(format!("the node takes no batch: {}", explain(&error))),
+		}
+	}
+
+	/// Hands a transaction over that the node may have, or that may be in a block: then it is refused,
+	/// which is as good.
+	pub async fn submit_again(&self, transaction: &[u8]) -> Result<()> {
+		match self
+			.rpc
+			.request::<Hash>("author_submitExtrinsic", hexadecimal(transaction)?)
+			.await
+		{
+			Ok(_) | Err(Error::User(_)) => Ok(()),
 			Err(error) => Err(format!("the node takes no batch: {}", explain(&error))),
 		}
 	}
@@ -190,6 +204,14 @@ fn explain(error: &Error) -> String {
 		},
 		other => other.to_string(),
 	}
+}
+
+/// A transaction as the only parameter of a call.
+fn hexadecimal(transaction: &[u8]) -> Result<RpcParams> {
+	let mut params = RpcParams::new();
+	let pushed = params.push(format!("0x{}", hex::encode(transaction)));
+	pushed.map_err(|error| error.to_string())?;
+	Ok(params)
 }
 
 #[cfg(test)]

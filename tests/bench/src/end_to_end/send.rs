@@ -3,6 +3,7 @@
 //! Submits batches.
 
 use super::{
+	again::Kept,
 	pace::Pace,
 	room::Room,
 	rpc::{Connection, Taken},
@@ -39,6 +40,7 @@ pub async fn send(
 	mut pace: Pace,
 	record: &Shared,
 	room: &Room,
+	kept: &Kept,
 	end: Instant,
 ) -> Result<Sent> {
 	let began = Instant::now();
@@ -55,7 +57,7 @@ pub async fn send(
 			due = pace.next(began, room), if on_the_way.len() < ON_THE_WAY => {
 				if let Some(batch) = waiting.next() {
 					open(record).sent(batch.id, batch.trades, due);
-					on_the_way.push(deliver(node, batch));
+					on_the_way.push(deliver(node, batch, kept));
 				}
 			},
 		}
@@ -68,11 +70,12 @@ pub async fn send(
 }
 
 /// Submits a batch, if need be again and again. Returns how often it was turned away.
-async fn deliver(node: &Connection, batch: Batch) -> Result<u32> {
+async fn deliver(node: &Connection, batch: Batch, kept: &Kept) -> Result<u32> {
 	let mut turned_away = 0;
 	while node.submit(&batch.transaction).await? == Taken::NotNow {
 		turned_away += 1;
 		sleep(AGAIN).await;
 	}
+	kept.add(batch, Instant::now());
 	Ok(turned_away)
 }

@@ -3,6 +3,7 @@
 //! One load on a network: submits, watches, and says what came out.
 
 use super::{
+	again::{insist, Kept},
 	logs::{self, Authoring},
 	nodes::Network,
 	pace::Pace,
@@ -80,6 +81,7 @@ pub struct Outcome {
 	/// The time that counts.
 	window: RangeInclusive<Instant>,
 	sent: Sent,
+	again: u32,
 	authoring: Authoring,
 	taken: Taken,
 	most_waiting: usize,
@@ -92,6 +94,7 @@ pub struct Outcome {
 pub async fn run(network: &Network, load: Load) -> Result<Outcome> {
 	let Load { batches, pace, warm_up, length } = load;
 	let (watching, sending) = (network.connect().await?, network.connect().await?);
+	let kept = Kept::default();
 	let record = Mutex::new(Record::new(watching.last_final().await?.hash()));
 	let room = Room::new();
 	let counts = Instant::now() + warm_up;
@@ -99,7 +102,7 @@ pub async fn run(network: &Network, load: Load) -> Result<Outcome> {
 
 	let work = async {
 		let (sent, before) = tokio::try_join!(
-			send(&sending, batches, pace, &record, &room, end),
+			send(&sending, batches, pace, &record, &room, &kept, end),
 			Sample::take_at(counts, network),
 		)?;
 		let after = Sample::take(network)?;
@@ -109,11 +112,13 @@ pub async fn run(network: &Network, load: Load) -> Result<Outcome> {
 	let (sent, before, after) = tokio::select! {
 		done = work => done?,
 		Err(lost) = follow(&watching, &record, &room) => return Err(lost),
+		Err(lost) = insist(&sending, &record, &kept) => return Err(lost),
 	};
 	Ok(Outcome {
 		record: record.into_inner().unwrap_or_else(PoisonError::into_inner),
 		window: before.at..=after.at,
 		sent,
+		again: kept.again(),
 		authoring: authoring(network, &before),
 		taken: taken(network, &before, &after)?,
 		most_waiting: room.size(),
@@ -140,7 +145,7 @@ impl Outcome {
 	/// # Errors
 	/// If no trade got final in the time that counts.
 	pub fn evaluate(self) -> Result<Stage> {
-		let Self { record, window, sent, authoring, taken, most_waiting } = self;
+		let Self { record, window, sent, again, authoring, taken, most_waiting } = self;
 		let finals = record.final_in(&window);
 		let (settled, settled_per_s) = rate(finals).ok_or(NOTHING)?;
 		let Waits { inclusion, finality } = record.waits(&window);
@@ -154,6 +159,7 @@ impl Outcome {
 			failed: record.chain().iter().map(|it| it.block.failed).sum(),
 			turned_away: sent.turned_away,
 			left: sent.left,
+			again,
 			inclusion_ms: spread(&inclusion).ok_or(NOTHING)?,
 			finality_ms: spread(&finality).ok_or(NOTHING)?,
 			blocks: blocks(finals, authoring, most_waiting),

@@ -14,7 +14,13 @@ pub enum Activity {
 	Uniform,
 	/// By Zipf's law with exponent 1: the second is half as active as the first, the third a third.
 	Zipf,
+	/// Ten thousand of them, who came one after the other, are as active as each other, and nobody
+	/// else is: a world's players at its busiest.
+	Crowd,
 }
+
+/// Players of a crowd.
+const CROWD: u32 = 10_000;
 
 /// Whose turn it is, by chance, the same in each run.
 pub struct Turns {
@@ -36,6 +42,7 @@ impl Turns {
 			});
 			sums.collect()
 		});
+		let players = if activity == Activity::Crowd { players.min(CROWD) } else { players };
 		Self { players, ranks, dice: Dice(1) }
 	}
 
@@ -123,5 +130,12 @@ mod tests {
 		let seen: BTreeSet<_> = (0..2_000).map(|_| turns.turn()).collect();
 
 		assert_eq!(seen, (0..100).collect());
+	}
+
+	#[test]
+	fn only_the_crowd_has_turns() {
+		let mut turns = Turns::new(1_000_000, Activity::Crowd);
+
+		assert!((0..100_000).all(|_| turns.turn() < CROWD));
 	}
 }

@@ -70,6 +70,7 @@ fn blocks(stages: &[(String, &Stage)]) -> String {
 		"longest interval, ms",
 		"longest made, ms",
 		"discarded",
+		"batches submitted again",
 		"processor time of a node, s",
 		"peak memory of a node",
 	]);
@@ -84,6 +85,7 @@ fn blocks(stages: &[(String, &Stage)]) -> String {
 			count(blocks.longest_interval_ms),
 			count(blocks.longest_made_ms),
 			count(blocks.discarded),
+			count(stage.again),
 			short(busiest),
 			mebibytes(largest),
 		])

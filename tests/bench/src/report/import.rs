@@ -49,6 +49,7 @@ fn name(series: &Series) -> String {
 	let players = match series.activity {
 		Activity::Uniform => "uniform",
 		Activity::Zipf => "Zipf",
+		Activity::Crowd => "crowd",
 	};
 	let ahead = if series.ahead { ", ahead" } else { "" };
 	format!("{players}, {}, {}{ahead}", count(series.batch), cache(series.cache))
