@@ -138,11 +138,7 @@ impl Connection {
 	/// # Errors
 	/// If the node refuses it for good.
 	pub async fn submit(&self, transaction: &[u8]) -> Result<Taken> {
-		match self
-			.rpc
-			.request::<Hash>("author_submitExtrinsic", hexadecimal(transaction)?)
-			.await
-		{
+		match self.hand_over(transaction).await? {
 			Ok(_) => Ok(Taken::Yes),
 			Err(Error::User(refusal)) if refusal.code == POOL_IS_FULL => Ok(Taken::NotNow),
 			Err(error) => Err(format!("the node takes no batch: {}", explain(&error))),
@@ -152,14 +148,18 @@ impl Connection {
 	/// Hands a transaction over that the node may have, or that may be in a block: then it is refused,
 	/// which is as good.
 	pub async fn submit_again(&self, transaction: &[u8]) -> Result<()> {
-		match self
-			.rpc
-			.request::<Hash>("author_submitExtrinsic", hexadecimal(transaction)?)
-			.await
-		{
+		match self.hand_over(transaction).await? {
 			Ok(_) | Err(Error::User(_)) => Ok(()),
 			Err(error) => Err(format!("the node takes no batch: {}", explain(&error))),
 		}
+	}
+
+	/// What the node says to a transaction.
+	async fn hand_over(&self, transaction: &[u8]) -> Result<std::result::Result<Hash, Error>> {
+		let mut params = RpcParams::new();
+		let pushed = params.push(format!("0x{}", hex::encode(transaction)));
+		pushed.map_err(|error| error.to_string())?;
+		Ok(self.rpc.request("author_submitExtrinsic", params).await)
 	}
 
 	/// A pallet's record after this block; empty if there is none.
@@ -204,14 +204,6 @@ fn explain(error: &Error) -> String {
 		},
 		other => other.to_string(),
 	}
-}
-
-/// A transaction as the only parameter of a call.
-fn hexadecimal(transaction: &[u8]) -> Result<RpcParams> {
-	let mut params = RpcParams::new();
-	let pushed = params.push(format!("0x{}", hex::encode(transaction)));
-	pushed.map_err(|error| error.to_string())?;
-	Ok(params)
 }
 
 #[cfg(test)]
