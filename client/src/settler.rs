@@ -14,10 +14,14 @@ use std::{
 	io::{stderr, Write},
 	time::Duration,
 };
-use tokio::task::JoinSet;
+use tokio::{task::JoinSet, time::timeout};
 
 /// How many batches are in flight at once.
 const IN_FLIGHT: usize = 4;
+
+/// How long a batch may take to be final. A node's pool can lose one without a word when another
+/// branch of the chain wins; the slowest that it does not lose take some seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often a settler connects anew before it gives up, once a second.
 const ATTEMPTS: u32 = 60;
@@ -51,8 +55,8 @@ pub struct Settlement {
 ///
 /// An order that is filled in parts is in several trades, of one batch or of many.
 ///
-/// A batch whose fate is unknown, because the connection or the node's pool lost it, is submitted
-/// again under the same number. The chain settles a number once, so that no trade is lost or done
+/// A batch whose fate is unknown, because the connection or the node's pool lost it or it is not
+/// final for long, is submitted again under the same number. The chain settles a number once, so that no trade is lost or done
 /// twice.
 pub struct Settler {
 	sender: Sender,
@@ -136,7 +140,10 @@ impl Settler {
 			}
 			let call = calls::settle(self.world, work.number(place), work.batches[place]);
 			let submitted = self.sender.submit(&call).await?;
-			open.spawn(async move { (place, submitted.finalised().await) });
+			open.spawn(async move {
+				let late = Error::Dropped("it is not final for long");
+				(place, timeout(PATIENCE, submitted.finalised()).await.unwrap_or(Err(late)))
+			});
 		}
 		while !open.is_empty() {
 			self.collect_one(&mut open, work, progress).await?;

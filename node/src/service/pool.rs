@@ -76,8 +76,11 @@ async fn relay<H: Copy>(
 			notice = notices.next() => match notice {
 				None => return,
 				Some(hash) if is_there(&hash) => Some(hash),
+				// The network's next sweep passes on what is too many.
 				Some(hash) => {
-					late.push(look_for(hash));
+					if late.len() < NOTICES {
+						late.push(look_for(hash));
+					}
 					None
 				},
 			},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain on disk, made of a node's parts: its client, the runtime as wasm, RocksDB. What is left
+//! A chain on disk, made of a node's parts: its client, the runtime as wasm, the database. What is left
 //! out is consensus: who may make a block is not checked, and blocks are final as they are with
 //! one validator, one after the other.
 
@@ -61,6 +61,8 @@ type Operation<Block> =
 
 /// A node's cache of the state, if nobody chose another: 4 GiB.
 pub const TRIE_CACHE: usize = 4 * 1024 * 1024 * 1024;
+/// One with room for all of the largest state that is usual: 12 GiB.
+pub const WHOLE_TRIE_CACHE: usize = 12 * 1024 * 1024 * 1024;
 
 /// For how many final blocks a node keeps what they deleted of the state, if nobody chose another.
 const STATE_PRUNING: u32 = 256;
@@ -77,6 +79,37 @@ const RUNTIMES: u8 = 2;
 const QUIET_SECONDS: u32 = 5;
 /// Records that are read from one view of the state.
 const READS: usize = 1_000;
+
+/// What ParityDB has in its folder, and RocksDB has not.
+const PARITY_DB_FILE: &str = "metadata";
+
+/// What a chain is stored in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Database {
+	/// What a node takes if nobody chose another.
+	RocksDb,
+	/// The other that a node can take.
+	ParityDb,
+}
+
+impl Database {
+	/// That in a folder where a chain was created.
+	fn found_in(folder: &Path) -> Self {
+		if folder.join(PARITY_DB_FILE).exists() {
+			Self::ParityDb
+		} else {
+			Self::RocksDb
+		}
+	}
+
+	fn source(self, folder: &Path) -> DatabaseSource {
+		let path = folder.to_owned();
+		match self {
+			Self::RocksDb => DatabaseSource::RocksDb { path, cache_size: DATABASE_CACHE },
+			Self::ParityDb => DatabaseSource::ParityDb { path },
+		}
+	}
+}
 
 /// Where a block's time went, in nanoseconds.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -129,12 +162,14 @@ impl<Block: BlockT, Api> Chain<Block, Api> {
 	/// in memory. Those blocks have no transactions.
 	pub fn create(
 		folder: &Path,
+		database: Database,
 		genesis: Storage,
 		growth: impl IntoIterator<Item = Vec<Entry>>,
 	) -> Result<()> {
 		fs::create_dir_all(folder)
 			.map_err(|error| format!("can't make {}: {error}", folder.display()))?;
-		let backend = open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH)?;
+		let open = || open_backend::<Block>(folder, database, None, STATE_PRUNING_IN_GROWTH);
+		let backend = open()?;
 		let explain = |error: Error| format!("can't grow a state: {error}");
 
 		let mut operation = backend.begin_operation().map_err(explain)?;
@@ -146,7 +181,7 @@ impl<Block: BlockT, Api> Chain<Block, Api> {
 		}
 		// Whoever opens it next moves what was only logged into tables: better once than each time.
 		drop(backend);
-		let _backend = open_backend::<Block>(folder, None, STATE_PRUNING_IN_GROWTH)?;
+		let _backend = open()?;
 		wait_until_in_order(folder)
 	}
 }
@@ -160,7 +195,8 @@ where
 	/// Opens a chain that was created, with a cache of so many bytes for the state, or none, and
 	/// all else as a node has it. Compiles the runtime, which a node does once.
 	pub fn open(folder: &Path, trie_cache: Option<usize>) -> Result<Self> {
-		let backend = open_backend::<Block>(folder, trie_cache, STATE_PRUNING)?;
+		let backend =
+			open_backend::<Block>(folder, Database::found_in(folder), trie_cache, STATE_PRUNING)?;
 		let explain =
 			|error: Error| format!("can't open the chain in {}: {error}", folder.display());
 		if backend.blockchain().info().finalized_state.is_none() {
@@ -331,7 +367,7 @@ where
 	}
 }
 
-/// Waits until RocksDB has merged the tables that growth left: else it would go on while blocks are
+/// Waits until the database has put in order what growth left: else it would go on while blocks are
 /// measured, and start anew with each copy.
 fn wait_until_in_order(folder: &Path) -> Result<()> {
 	let (mut before, mut quiet) = (store::size_of(folder)?, 0);
@@ -347,13 +383,14 @@ fn wait_until_in_order(folder: &Path) -> Result<()> {
 /// Opens the database as a node does, but for the cache and the pruning.
 fn open_backend<Block: BlockT>(
 	folder: &Path,
+	database: Database,
 	trie_cache: Option<usize>,
 	state_pruning: u32,
 ) -> Result<Arc<TFullBackend<Block>>> {
 	let settings = DatabaseSettings {
 		trie_cache_maximum_size: trie_cache,
 		state_pruning: Some(PruningMode::blocks_pruning(state_pruning)),
-		source: DatabaseSource::RocksDb { path: folder.to_owned(), cache_size: DATABASE_CACHE },
+		source: database.source(folder),
 		blocks_pruning: BlocksPruning::KeepFinalized,
 		pruning_filters: Vec::new(),
 		metrics_registry: None,

@@ -4,6 +4,7 @@
 //! disk the state takes.
 
 use crate::{
+	chain::Database,
 	import::{self, max_trades},
 	players::Activity,
 	runs::{Blocks, Cache, Plan, Run},
@@ -64,7 +65,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 
 	let (mut by_size, mut sync) = (Vec::new(), None);
 	for size in sizes(scale) {
-		let chain = store.grown(size)?;
+		let chain = store.grown(size, Database::RocksDb)?;
 		let blocks = Blocks::make(&store, &chain, &full(size))?;
 		let cold = blocks.import(&store, Cache::Off, false)?;
 		let warm = blocks.import(&store, Cache::Warm, false)?;
@@ -75,7 +76,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	}
 
 	let size = import::size(scale.min(Scale::Usual));
-	let chain = store.grown(size)?;
+	let chain = store.grown(size, Database::RocksDb)?;
 	let mut by_batch = Vec::new();
 	for batch in batches() {
 		let plan = Plan { batch, ..full(size) };
@@ -90,8 +91,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 fn sizes(scale: Scale) -> impl Iterator<Item = Size> {
 	let counts: &[u32] = match scale {
 		Scale::Quick => &[1_000, 20_000],
-		Scale::Usual => &[10_000, 100_000, 1_000_000],
-		Scale::Full => &[10_000, 100_000, 1_000_000, 5_000_000],
+		Scale::Usual | Scale::Full => &[10_000, 100_000, 1_000_000, 5_000_000],
 	};
 	counts.iter().copied().map(Size::of)
 }

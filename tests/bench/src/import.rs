@@ -3,6 +3,7 @@
 //! Imports full blocks on a large state, and says where the time goes.
 
 use crate::{
+	chain::Database,
 	players::Activity,
 	runs::{Blocks, Cache, Plan, Run},
 	state::Size,
@@ -26,11 +27,13 @@ pub struct Figures {
 }
 
 impl Figures {
-	/// The run that is told of first: players all as active, batches as large as they may be, the
-	/// state's cache as in a node that has run for long, every signature verified in the import.
+	/// The run that is told of first: a node's own database, players all as active, batches as large
+	/// as they may be, the state's cache as in a node that has run for long, every signature verified
+	/// in the import.
 	pub fn headline(&self) -> Option<&Run> {
 		let found = self.series.iter().find(|it| {
-			it.activity == Activity::Uniform
+			it.database == Database::RocksDb
+				&& it.activity == Activity::Uniform
 				&& it.batch == max_trades()
 				&& it.cache == Cache::Warm
 				&& !it.ahead
@@ -42,6 +45,8 @@ impl Figures {
 /// A run, and what is special about it.
 #[derive(Serialize, Deserialize)]
 pub struct Series {
+	/// What the chain is stored in.
+	pub database: Database,
 	/// Who trades.
 	pub activity: Activity,
 	/// Trades in a batch.
@@ -52,6 +57,29 @@ pub struct Series {
 	pub ahead: bool,
 	/// What came out.
 	pub run: Run,
+}
+
+impl Series {
+	/// What is special about it, in few words.
+	pub fn name(&self) -> String {
+		let players = match self.activity {
+			Activity::Uniform => "uniform",
+			Activity::Zipf => "Zipf",
+			Activity::Crowd => "crowd",
+		};
+		let cache = match self.cache {
+			Cache::Off => "off",
+			Cache::Empty => "empty at first",
+			Cache::Warm => "warm",
+			Cache::Whole => "whole",
+		};
+		let ahead = if self.ahead { ", ahead" } else { "" };
+		let database = match self.database {
+			Database::RocksDb => "",
+			Database::ParityDb => ", ParityDB",
+		};
+		format!("{players}, {}, {cache}{ahead}{database}", self.batch)
+	}
 }
 
 /// Most trades in a batch.
@@ -76,34 +104,43 @@ pub fn blocks(scale: Scale) -> u32 {
 	}
 }
 
+/// A node as it is, without its cache and with it.
+const NODE: &[(Database, Cache)] =
+	&[(Database::RocksDb, Cache::Off), (Database::RocksDb, Cache::Warm)];
+/// What an operator could choose too.
+const CHOICES: &[(Database, Cache)] = &[
+	(Database::RocksDb, Cache::Off),
+	(Database::RocksDb, Cache::Warm),
+	(Database::RocksDb, Cache::Whole),
+	(Database::ParityDb, Cache::Off),
+	(Database::ParityDb, Cache::Warm),
+];
+
 /// Measures every run.
 pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let store = Store::new(chains);
 	let size = size(scale);
-	let chain = store.grown(size)?;
-	let mut series = Vec::new();
-	for (activity, batch, aheads) in [
-		(Activity::Uniform, max_trades(), &[false, true][..]),
-		(Activity::Zipf, max_trades(), &[false, true][..]),
+	let chain = store.grown(size, Database::RocksDb)?;
+	let mut all = Vec::new();
+	for (activity, batch, aheads, nodes) in [
+		(Activity::Uniform, max_trades(), &[false, true][..], CHOICES),
+		(Activity::Zipf, max_trades(), &[false, true], NODE),
 		// Whose records are neighbours.
-		(Activity::Crowd, max_trades(), &[false, true][..]),
+		(Activity::Crowd, max_trades(), &[false, true], NODE),
 		// What a team would do that knows no batches.
-		(Activity::Uniform, 1, &[false][..]),
+		(Activity::Uniform, 1, &[false], NODE),
 	] {
 		let plan = Plan { size, activity, batch, blocks: blocks(scale) };
 		let blocks = Blocks::make(&store, &chain, &plan)?;
-		for cache in [Cache::Off, Cache::Warm] {
+		for &(database, cache) in nodes {
+			let chain = store.grown(size, database)?;
 			for &ahead in aheads {
-				let run = blocks.import(&store, cache, ahead)?;
-				eprintln!(
-					"{activity:?} players, batches of {batch}, cache {cache:?}, signatures verified \
-					 {}: {:.0} trades/s",
-					if ahead { "ahead" } else { "in the import" },
-					run.trades_per_second(),
-				);
-				series.push(Series { activity, batch, cache, ahead, run });
+				let run = blocks.import_on(&store, &chain, cache, ahead)?;
+				let series = Series { database, activity, batch, cache, ahead, run };
+				eprintln!("{}: {:.0} trades/s", series.name(), series.run.trades_per_second());
+				all.push(series);
 			}
 		}
 	}
-	Ok(Figures { size, database: store::size_of(&chain)?, series })
+	Ok(Figures { size, database: store::size_of(&chain)?, series: all })
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	ahead, apart,
-	chain::{Split, TRIE_CACHE},
+	chain::{Split, TRIE_CACHE, WHOLE_TRIE_CACHE},
 	figures::Spread,
 	players::Activity,
 	process,
@@ -55,6 +55,24 @@ pub enum Cache {
 	Empty,
 	/// That of a node which has run for long: it has what fits of the state.
 	Warm,
+	/// The same with room for all of the state, which the operator of a node has to ask for.
+	Whole,
+}
+
+impl Cache {
+	/// How many bytes it has room for, if there is one.
+	pub fn bytes(self) -> Option<usize> {
+		match self {
+			Self::Off => None,
+			Self::Empty | Self::Warm => Some(TRIE_CACHE),
+			Self::Whole => Some(WHOLE_TRIE_CACHE),
+		}
+	}
+
+	/// Whether the state was read before.
+	pub fn is_warm(self) -> bool {
+		matches!(self, Self::Warm | Self::Whole)
+	}
 }
 
 /// Blocks to make.
@@ -95,7 +113,12 @@ impl Blocks {
 
 	/// Imports them in a process of its own.
 	pub fn import(&self, store: &Store, cache: Cache, ahead: bool) -> Result<Run> {
-		let copy = store.copy(&self.chain)?;
+		self.import_on(store, &self.chain, cache, ahead)
+	}
+
+	/// Imports them in a process of its own, on this chain, which is the same in another folder.
+	pub fn import_on(&self, store: &Store, chain: &Path, cache: Cache, ahead: bool) -> Result<Run> {
+		let copy = store.copy(chain)?;
 		let job = ImportJob {
 			chain: copy.path().to_owned(),
 			file: self.file(),
@@ -202,9 +225,8 @@ pub fn make(job: MakeJob) -> Result<()> {
 
 /// Imports blocks from a file, and measures all but the first of them.
 pub fn import(job: ImportJob) -> Result<Run> {
-	let cache = (job.cache != Cache::Off).then_some(TRIE_CACHE);
-	let chain = FreeholdChain::open(&job.chain, cache)?;
-	if job.cache == Cache::Warm {
+	let chain = FreeholdChain::open(&job.chain, job.cache.bytes())?;
+	if job.cache.is_warm() {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");
 	}

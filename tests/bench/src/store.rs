@@ -3,7 +3,7 @@
 //! The chains on disk. One of each size is grown and kept; whatever is measured gets a copy.
 
 use crate::{
-	chain::Chain,
+	chain::{Chain, Database},
 	state::{self, Size},
 	Result,
 };
@@ -36,15 +36,19 @@ impl Store {
 	}
 
 	/// The folder of a chain that has a state of this size and nothing else. Grows it if there is
-	/// none.
-	pub fn grown(&self, size: Size) -> Result<PathBuf> {
+	/// none. Whatever it is stored in, it is the same chain.
+	pub fn grown(&self, size: Size, database: Database) -> Result<PathBuf> {
 		let genesis = state::genesis()?;
 		let code = genesis.top.get(CODE).ok_or("a genesis has no runtime")?;
 		let runtime = hex::encode(&blake2_256(code)[..4]);
-		let name = format!("freehold-{}-{}-{runtime}", size.players, size.items);
+		let database_name = match database {
+			Database::RocksDb => "",
+			Database::ParityDb => "-paritydb",
+		};
+		let name = format!("freehold-{}-{}-{runtime}{database_name}", size.players, size.items);
 		self.keep(&name, |folder| {
 			let growth = state::growth(&genesis, size)?;
-			FreeholdChain::create(folder, genesis.clone(), growth)
+			FreeholdChain::create(folder, database, genesis.clone(), growth)
 		})
 	}
 

@@ -3,16 +3,12 @@
 //! The import of full blocks.
 
 use super::text::{count, list, mebibytes, short, whole, Table};
-use crate::{
-	import::{Figures, Series},
-	players::Activity,
-	runs::{Cache, Run},
-};
+use crate::{import::Figures, runs::Run};
 
 /// In words and tables.
 pub fn section(figures: &Figures) -> String {
 	let state = format!(
-		"A state of {} avatars and {} items, {} on disk, in RocksDB. Blocks are full of batches of \
+		"A state of {} avatars and {} items, {} on disk in RocksDB. Blocks are full of batches of \
 		 trades, each an item for coins, signed by both sides with Ed25519. They are made in one \
 		 process and imported in another.",
 		count(figures.size.players),
@@ -23,11 +19,14 @@ pub fn section(figures: &Figures) -> String {
 		"The clock runs from a decoded block to its state in the database, and its parent final \
 		 there. Who may make the block is not checked. The system may have files in its memory.",
 		"Cache off: what is read comes from the database. Cache warm: 4 GiB, after all of the state \
-		 was read once, both of which are a node's default.",
+		 was read once, both of which are a node's default. Cache whole: 12 GiB, so that all of the \
+		 state is in it.",
+		"ParityDB: a node that is started with `--database paritydb`. It writes behind: the clock does \
+		 not see what its own threads still do when a block is imported.",
 		"Ahead: the trades' signatures were verified before their block came, which took the time in \
 		 that column, not counted in the others. What is left is what the settlers signed.",
 	]);
-	let named: Vec<_> = figures.series.iter().map(|it| (name(it), &it.run)).collect();
+	let named: Vec<_> = figures.series.iter().map(|it| (it.name(), &it.run)).collect();
 	let times = Table::new(&[
 		"players, batch, cache",
 		"trades/s",
@@ -43,25 +42,6 @@ pub fn section(figures: &Figures) -> String {
 		table.row([name.clone()].into_iter().chain(speed(run)).chain([ahead]))
 	});
 	format!("{state}\n\n{}{}{notes}", times.finish(), sizes("players, batch, cache", &named))
-}
-
-fn name(series: &Series) -> String {
-	let players = match series.activity {
-		Activity::Uniform => "uniform",
-		Activity::Zipf => "Zipf",
-		Activity::Crowd => "crowd",
-	};
-	let ahead = if series.ahead { ", ahead" } else { "" };
-	format!("{players}, {}, {}{ahead}", count(series.batch), cache(series.cache))
-}
-
-/// In a word.
-fn cache(cache: Cache) -> &'static str {
-	match cache {
-		Cache::Off => "off",
-		Cache::Empty => "empty at first",
-		Cache::Warm => "warm",
-	}
 }
 
 /// Trades in a second; microseconds of a trade, all of it, signatures, execution, root and commit.

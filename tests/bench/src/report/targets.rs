@@ -146,7 +146,7 @@ fn targets(results: &Results, headline: &Headline) -> [Target; 9] {
 			better: Better::Less,
 			show: times,
 			measured: headline.growth_ratio.filter(|_| is_grown),
-			missing: "`growth` was not run with `--full`",
+			missing: "`growth` was not run on such states",
 		},
 	]
 }

@@ -4,7 +4,7 @@
 
 use super::extrinsics::{Kind, Senders};
 use crate::{
-	chain::{Chain, Split, TRIE_CACHE},
+	chain::{Chain, Split},
 	figures::Spread,
 	process,
 	runs::{Cache, Run},
@@ -105,8 +105,8 @@ pub fn blocks(job: Job) -> Result<Value> {
 }
 
 fn open(folder: &Path, cache: Cache) -> Result<StockChain> {
-	let chain = StockChain::open(folder, (cache != Cache::Off).then_some(TRIE_CACHE))?;
-	if cache == Cache::Warm {
+	let chain = StockChain::open(folder, cache.bytes())?;
+	if cache.is_warm() {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");
 	}

@@ -7,7 +7,7 @@
 
 use super::runs::StockChain;
 use crate::{
-	chain::Entry,
+	chain::{Database, Entry},
 	cores,
 	players::Player,
 	state::{genesis_hash, parts, Size},
@@ -59,7 +59,7 @@ pub fn grown(store: &Store, size: Size) -> Result<PathBuf> {
 	let genesis = genesis(code)?;
 	let runtime = hex::encode(&blake2_256(code)[..4]);
 	store.keep(&format!("stock-{}-{}-{runtime}", size.players, size.items), |folder| {
-		StockChain::create(folder, genesis.clone(), growth(&genesis, size)?)
+		StockChain::create(folder, Database::RocksDb, genesis.clone(), growth(&genesis, size)?)
 	})
 }
 
