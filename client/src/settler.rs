@@ -56,8 +56,8 @@ pub struct Settlement {
 /// An order that is filled in parts is in several trades, of one batch or of many.
 ///
 /// A batch whose fate is unknown, because the connection or the node's pool lost it or it is not
-/// final for long, is submitted again under the same number. The chain settles a number once, so that no trade is lost or done
-/// twice.
+/// final for long, is submitted again under the same number. The chain settles a number once, so
+/// that no trade is lost or done twice.
 pub struct Settler {
 	sender: Sender,
 	world: WorldId,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain on disk, made of a node's parts: its client, the runtime as wasm, the database. What is left
-//! out is consensus: who may make a block is not checked, and blocks are final as they are with
+//! A chain on disk, made of a node's parts: its client, the runtime as wasm, the database. What is
+//! left out is consensus: who may make a block is not checked, and blocks are final as they are with
 //! one validator, one after the other.
 
 use crate::{

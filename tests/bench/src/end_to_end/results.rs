@@ -146,7 +146,8 @@ impl Network {
 }
 
 impl Stage {
-	fn failures(&self) -> Vec<String> {
+	/// What must not be and was, whatever the load.
+	pub fn failures(&self) -> Vec<String> {
 		let counted: [(u64, &str); 4] = [
 			(self.blocks.discarded.into(), "blocks were not ready in time"),
 			(self.refused.values().sum(), "good trades were refused"),

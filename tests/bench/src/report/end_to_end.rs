@@ -21,7 +21,7 @@ pub fn section(figures: &EndToEnd) -> String {
 		.iter()
 		.flat_map(|network| {
 			let stages = [("light", &network.light), ("saturation", &network.saturation)];
-			let of = |name| format!("{} validators, {name}", network.validators);
+			let of = |name| format!("{}, {name}", network.validators);
 			stages.map(|(name, stage)| (of(name), stage))
 		})
 		.collect();

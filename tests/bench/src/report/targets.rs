@@ -86,7 +86,7 @@ fn targets(results: &Results, headline: &Headline) -> [Target; 9] {
 		better: Better::Less,
 		show: seconds,
 		measured,
-		missing: "`end-to-end` was not run, or not without failures",
+		missing: "`end-to-end` was not run, or this load not without failures",
 	};
 	[
 		Target {
@@ -123,7 +123,7 @@ fn targets(results: &Results, headline: &Headline) -> [Target; 9] {
 			better: Better::More,
 			show: per_second,
 			measured: headline.final_trades_per_s,
-			missing: "`end-to-end` was not run, or not without failures",
+			missing: "`end-to-end` was not run, or not without failures: see there",
 		},
 		finality(
 			"submission to finality, light load, one validator, p50",
