@@ -178,7 +178,7 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 		backend,
 		task_manager: &mut task_manager,
 		keystore: keystore.clone(),
-		transaction_pool: pool,
+		transaction_pool: pool.clone(),
 		rpc_builder: Box::new(move |executor| Ok(rpc::module(&rpc_sources, executor)?)),
 		network: network.clone(),
 		system_rpc_tx,
@@ -193,7 +193,7 @@ fn start_on<Net: NetworkBackend<Block, Hash>>(
 		let mut proposer_factory = ProposerFactory::new(
 			task_manager.spawn_handle(),
 			client.clone(),
-			transaction_pool.clone(),
+			pool,
 			prometheus.as_ref(),
 			telemetry.clone(),
 		);

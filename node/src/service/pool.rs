@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The transaction pool. It is the SDK's, of which two things don't hold while a block is imported
-//! and a view of the state after it is made:
+//! The transaction pool. It is the SDK's, of which three things don't hold here, the first two while a
+//! block is imported and a view of the state after it is made:
 //!
 //! - A transaction that comes in meanwhile is in the view before alone. If that one goes before the
 //!   next block comes, as it does where blocks get final at once, what waits in it for a transaction
@@ -11,6 +11,9 @@
 //!   block. Who asks at once gets nothing: the network would pass the transaction on with its next
 //!   sweep only, some three seconds later, and nobody would verify its signatures ahead. So it is told
 //!   of when it can be handed out.
+//! - A transaction that an author could not execute is dropped as invalid, also where the author is to
+//!   blame: when another branch gets final, the state under the block that is being made is gone. Its
+//!   sender's next ones then wait for good. So such a report counts the second time only.
 
 use super::FullPool;
 use async_trait::async_trait;
@@ -23,7 +26,12 @@ use sc_transaction_pool_api::{
 	TransactionFor, TransactionPool, TransactionSource, TransactionStatusStreamFor, TxHash,
 	TxInvalidityReportMap,
 };
-use std::{collections::HashMap, pin::Pin, sync::Arc, time::Duration};
+use std::{
+	collections::{HashMap, HashSet},
+	pin::Pin,
+	sync::{Arc, Mutex, PoisonError},
+	time::Duration,
+};
 use tokio::sync::RwLock;
 
 /// Notices that wait for a listener, as many as the SDK's pool keeps. One that falls behind further
@@ -39,9 +47,28 @@ type InPool = <FullPool as TransactionPool>::InPoolTransaction;
 type Error = <FullPool as TransactionPool>::Error;
 type ReadyIterator = Box<dyn ReadyTransactions<Item = Arc<InPool>> + Send>;
 
+/// Transactions that were reported as invalid once, without a reason.
+#[derive(Default)]
+struct Doubted(HashSet<Hash>);
+
+impl Doubted {
+	/// What is left of a report: what has a reason, or was doubted before.
+	fn confirmed(
+		&mut self,
+		mut report: TxInvalidityReportMap<Hash>,
+	) -> TxInvalidityReportMap<Hash> {
+		report.retain(|hash, reason| reason.is_some() || !self.0.insert(*hash));
+		if self.0.len() > NOTICES {
+			self.0.clear();
+		}
+		report
+	}
+}
+
 /// The pool.
 pub struct Pool {
 	inner: Arc<FullPool>,
+	doubted: Mutex<Doubted>,
 	/// Shared by those who submit, and held alone while views are made and dropped.
 	views: RwLock<()>,
 	tasks: SpawnTaskHandle,
@@ -50,7 +77,7 @@ pub struct Pool {
 impl Pool {
 	/// On the SDK's pool. Each who listens gets a task of its own.
 	pub fn new(inner: Arc<FullPool>, tasks: SpawnTaskHandle) -> Self {
-		Self { inner, views: RwLock::new(()), tasks }
+		Self { inner, doubted: Mutex::default(), views: RwLock::new(()), tasks }
 	}
 }
 
@@ -155,7 +182,15 @@ impl TransactionPool for Pool {
 		at: Option<Hash>,
 		invalid: TxInvalidityReportMap<TxHash<Self>>,
 	) -> Vec<Arc<InPool>> {
-		self.inner.report_invalid(at, invalid).await
+		// Without a block it is the operator who wants them removed.
+		let confirmed = match at {
+			// Nothing that holds it can leave it half written.
+			Some(_) => {
+				self.doubted.lock().unwrap_or_else(PoisonError::into_inner).confirmed(invalid)
+			},
+			None => invalid,
+		};
+		self.inner.report_invalid(at, confirmed).await
 	}
 
 	fn futures(&self) -> Vec<InPool> {
@@ -191,6 +226,7 @@ impl MaintainedTransactionPool for Pool {
 mod tests {
 	use super::*;
 	use futures::{executor::block_on, future::join, stream};
+	use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 	use std::time::Instant;
 
 	/// What comes of these notices, if each transaction can be handed out after so long.
@@ -217,6 +253,20 @@ mod tests {
 		let after = |one| if one == 1 { Duration::MAX } else { Duration::ZERO };
 
 		assert_eq!(relayed(&[0, 1, 2], after), [0, 2]);
+	}
+
+	#[test]
+	fn a_report_without_a_reason_counts_the_second_time() {
+		let mut doubted = Doubted::default();
+		let (good, bad) = (Hash::repeat_byte(1), Hash::repeat_byte(2));
+		let reason = Some(InvalidTransaction::Payment.into());
+		let mut report = |entries: &[(Hash, Option<TransactionValidityError>)]| -> Vec<Hash> {
+			let report = entries.iter().cloned().collect();
+			doubted.confirmed(report).into_keys().collect()
+		};
+
+		assert_eq!(report(&[(good, None), (bad, reason)]), [bad]);
+		assert_eq!(report(&[(good, None)]), [good]);
 	}
 
 	#[test]
