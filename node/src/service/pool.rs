@@ -43,6 +43,9 @@ const NOTICES: usize = 1_024;
 const PAUSE: Duration = Duration::from_millis(10);
 const LOOKS: usize = 100;
 
+/// Transactions that are remembered as doubted; with more, all are forgotten.
+const DOUBTED: usize = 1_024;
+
 type InPool = <FullPool as TransactionPool>::InPoolTransaction;
 type Error = <FullPool as TransactionPool>::Error;
 type ReadyIterator = Box<dyn ReadyTransactions<Item = Arc<InPool>> + Send>;
@@ -58,7 +61,7 @@ impl Doubted {
 		mut report: TxInvalidityReportMap<Hash>,
 	) -> TxInvalidityReportMap<Hash> {
 		report.retain(|hash, reason| reason.is_some() || !self.0.insert(*hash));
-		if self.0.len() > NOTICES {
+		if self.0.len() > DOUBTED {
 			self.0.clear();
 		}
 		report
