@@ -11,12 +11,12 @@ fn command(node: &Node, key: &str, arguments: &[&str]) -> Finished {
 }
 
 /// What the command answers; it has to succeed.
-fn told(node: &Node, key: &str, arguments: &[&str]) -> Value {
+pub fn told(node: &Node, key: &str, arguments: &[&str]) -> Value {
 	command(node, key, arguments).succeeded().json()
 }
 
 /// World 0 and avatar 0 of Bob's, and avatars of Charlie's and Dave's with 100 FHD each.
-fn with_players(node: &Node) {
+pub fn with_players(node: &Node) {
 	for (key, avatar) in [("//Bob", 0), ("//Charlie", 1), ("//Dave", 2)] {
 		assert_eq!(told(node, key, &["avatar", "create"])["avatar"], avatar);
 	}

@@ -4,6 +4,7 @@
 
 mod database;
 mod full;
+mod import;
 mod pool;
 mod verify_ahead;
 
@@ -11,6 +12,7 @@ pub use full::{start, NodeOptions};
 
 use freehold_primitives::host::batch_verify;
 use freehold_runtime::{opaque::Block, Hash, RuntimeApi};
+use import::Import;
 use sc_consensus::{DefaultImportQueue, LongestChain};
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle};
 use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
@@ -123,7 +125,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	let (import_queue, babe_worker) =
 		sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
 			link: babe_link.clone(),
-			block_import: block_import.clone(),
+			block_import: Import::new(block_import.clone(), client.clone()),
 			justification_import: Some(Box::new(grandpa_import)),
 			client: client.clone(),
 			slot_duration,
