@@ -72,8 +72,9 @@ pub const HANDLE_COOLDOWN: BlockNumber = 30 * DAYS;
 
 /// Slots in an epoch, which is also a session: ten minutes.
 pub const EPOCH_DURATION_IN_SLOTS: u64 = 600;
-/// The probability that a slot has a primary author. Secondary authors take the other slots.
-pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 4);
+/// The probability that a slot has a primary author. Every slot has a secondary one, who does not
+/// know and makes a block as well: so often the chain forks, but for slots in which both are one.
+pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 20);
 /// The most validators there can be.
 pub const MAX_AUTHORITIES: u32 = 100;
 /// For how many sessions an offence can be reported: a day.
