@@ -13,10 +13,15 @@ use pallet_market::Event as MarketEvent;
 use serde::{de::DeserializeOwned, Deserialize};
 use serde_json::{json, Value};
 use sp_core::Bytes;
+use std::time::Duration;
 use subxt::rpcs::{
 	client::{RpcParams, RpcSubscription},
 	Error, RpcClient,
 };
+use tokio::time::sleep;
+
+/// Between two looks at what is final.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// By this code, a node says that its pool has no room now.
 const POOL_IS_FULL: i32 = 1016;
@@ -131,6 +136,14 @@ impl Connection {
 		let (settled, failed) = read_events(&events).map_err(unreadable)?;
 		let Header { number, parent_hash, .. } = *header;
 		Ok(Block { hash, parent: parent_hash, number, made, settled, failed })
+	}
+
+	/// Whether another block is final in this one's place. Waits until one of the two is.
+	pub async fn abandoned(&self, header: &Header) -> Result<bool> {
+		while self.last_final().await?.number < header.number {
+			sleep(PAUSE).await;
+		}
+		Ok(self.hash(header.number).await? != header.hash())
 	}
 
 	/// Hands a transaction over.

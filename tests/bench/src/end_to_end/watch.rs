@@ -58,7 +58,7 @@ async fn stamp(mut heads: RpcSubscription<Header>, which: Heads, to: mpsc::Unbou
 	}
 }
 
-/// Writes down a block and all before it that are not known.
+/// Writes down a block and all before it that are not known, but for what was abandoned meanwhile.
 async fn learn(
 	node: &Connection,
 	record: &Shared,
@@ -77,7 +77,12 @@ async fn learn(
 		next = node.header(parent).await?;
 	}
 	for header in unknown.into_iter().rev() {
-		let block = node.block(&header).await?;
+		let block = match node.block(&header).await {
+			Ok(block) => block,
+			// A node keeps no state of it.
+			Err(_) if node.abandoned(&header).await? => return Ok(()),
+			Err(error) => return Err(error),
+		};
 		let batches = block.settled.len();
 		let fresh = open(record).saw(block, at);
 		room.block(batches, fresh);
