@@ -154,7 +154,7 @@ impl pallet_items::Config for Runtime {
 	type MaxWrites = ConstU32<256>;
 	type MaxCustody = ConstU32<MAX_CUSTODY>;
 	/// What each block adds, with or without a primary slot. BABE's own randomness of an epoch is of
-	/// no use here: primary blocks alone add to it, and by hundreds, so that some epochs add nothing.
+	/// no use here: primary blocks alone add to it, and by hundreds, so that most epochs add nothing.
 	type Randomness = pallet_babe::ParentBlockRandomness<Runtime>;
 	type RoundLength = ConstU32<DRAW_ROUND>;
 	type WeightInfo = pallet_items::weights::SubstrateWeight<Runtime>;
@@ -175,8 +175,8 @@ impl pallet_market::Config for Runtime {
 	type SweepReward = SweepReward;
 	type MaxLifetime = ConstU32<MAX_ORDER_LIFETIME>;
 	type MaxAuction = ConstU32<MAX_AUCTION>;
-	/// A full batch of items sold for coins is charged for about 321 ms before it is looked at, which
-	/// is what one normal call may weigh. One of wider trades does not fit, and must be cut.
+	/// A full batch of items sold for coins is charged for two thirds of what one normal call may
+	/// weigh, before it is looked at. One of much wider trades does not fit, and must be cut.
 	type MaxTrades = ConstU32<256>;
 	type WeightInfo = pallet_market::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
