@@ -105,6 +105,11 @@ impl Engine {
 	fn verify_part(&self, requests: &[Request<'_>], verdicts: &mut [u8]) {
 		let names: Vec<Name> = requests.iter().map(name).collect();
 		let known = self.verified.contains(&names);
+		if known.iter().all(|known| *known) {
+			verdicts.fill(VALID);
+			self.meter.count_part(requests.len(), 0);
+			return;
+		}
 
 		let mut claims = Vec::new();
 		// Those of all names, known or not: the errors of the known ones are zero, so that a sum

@@ -54,18 +54,19 @@ pub type Executor = WasmExecutor<timed::HostFunctions>;
 /// A record of the state: its key and its value.
 pub type Entry = (Vec<u8>, Vec<u8>);
 
-type Client<Block, Api> = TFullClient<Block, Api, Executor>;
+/// A node's client.
+pub type Client<Block, Api> = TFullClient<Block, Api, Executor>;
 type Number<Block> = <<Block as BlockT>::Header as HeaderT>::Number;
 type Operation<Block> =
 	<TFullBackend<Block> as sc_client_api::Backend<Block>>::BlockImportOperation;
 
 /// A node's cache of the state, if nobody chose another: 4 GiB.
 pub const TRIE_CACHE: usize = 4 * 1024 * 1024 * 1024;
-/// One with room for all of the largest state that is usual: 12 GiB.
-pub const WHOLE_TRIE_CACHE: usize = 12 * 1024 * 1024 * 1024;
 
-/// For how many final blocks a node keeps what they deleted of the state, if nobody chose another.
-const STATE_PRUNING: u32 = 256;
+/// For how many final blocks a chain keeps what they deleted of the state. A node keeps 256, if
+/// nobody chose another number; but once there are as many, each block has one let go, whatever the
+/// number, and what is measured must be that.
+const STATE_PRUNING: u32 = 8;
 /// The same while a state grows: what was replaced is no part of it, and so not of its size.
 const STATE_PRUNING_IN_GROWTH: u32 = 1;
 /// RocksDB's cache in a node, in MiB, if nobody chose another.
@@ -75,6 +76,9 @@ const CANONICALIZATION_DELAY: u64 = 4096;
 /// Instances of the runtime that a node keeps, and runtimes.
 const RUNTIME_INSTANCES: usize = 8;
 const RUNTIMES: u8 = 2;
+/// Blocks that come first and are not measured: they set up the first instance of the runtime, and
+/// after them each block has what another deleted let go.
+pub const PRELUDE: u32 = STATE_PRUNING + 2;
 /// Seconds in which no file of a database changes once it is in order.
 const QUIET_SECONDS: u32 = 5;
 /// Records that are read from one view of the state.
@@ -120,8 +124,11 @@ pub struct Split {
 	pub execution: u64,
 	/// To compute the state's root.
 	pub root: u64,
-	/// To write it all to the database, and to make its parent final there.
+	/// To write it all to the database.
 	pub commit: u64,
+	/// To make its parent final there, and let go what a block deleted that was final before. In a
+	/// node, its voter does that, between blocks.
+	pub finality: u64,
 	/// How many records of the state the block wrote.
 	pub dirty_keys: u64,
 }
@@ -129,14 +136,14 @@ pub struct Split {
 impl Split {
 	/// All of the block's time, in nanoseconds.
 	pub fn total(&self) -> u64 {
-		self.signatures + self.execution + self.root + self.commit
+		self.signatures + self.execution + self.root + self.commit + self.finality
 	}
 
 	/// From the time of an execution, and what host functions took of it.
 	fn of_execution(executed: u64, dirty_keys: usize) -> Self {
 		let timed::Times { signatures, root } = timed::take();
 		let execution = executed.saturating_sub(signatures).saturating_sub(root);
-		Self { signatures, execution, root, commit: 0, dirty_keys: dirty_keys as u64 }
+		Self { signatures, execution, root, dirty_keys: dirty_keys as u64, ..Self::default() }
 	}
 }
 
@@ -146,6 +153,7 @@ impl AddAssign for Split {
 		self.execution += other.execution;
 		self.root += other.root;
 		self.commit += other.commit;
+		self.finality += other.finality;
 		self.dirty_keys += other.dirty_keys;
 	}
 }
@@ -231,6 +239,11 @@ where
 			.version(chain.best_hash())
 			.map_err(|error| error.to_string())?;
 		Ok(chain)
+	}
+
+	/// What calls the runtime.
+	pub fn client(&self) -> &Client<Block, Api> {
+		&self.client
 	}
 
 	/// The hash of the first block.
@@ -337,12 +350,15 @@ where
 			ImportResult::Imported(_) => {},
 			other => return Err(format!("a block was not imported: {other:?}")),
 		}
+		split.commit = nanoseconds(began);
+
+		let began = Instant::now();
 		if parent != self.client.info().finalized_hash {
 			self.client
 				.finalize_block(parent, None, true)
 				.map_err(|error| format!("can't make a block final: {error}"))?;
 		}
-		split.commit = nanoseconds(began);
+		split.finality = nanoseconds(began);
 		Ok(split)
 	}
 

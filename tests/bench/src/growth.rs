@@ -43,7 +43,7 @@ pub struct OfSize {
 	/// Bytes of the database before the first trade.
 	pub database: u64,
 	/// Without a cache of the state.
-	pub cold: Run,
+	pub uncached: Run,
 	/// With that of a node that has run for long.
 	pub warm: Run,
 }
@@ -63,17 +63,18 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let blocks = import::blocks(scale);
 	let full = |size| Plan { size, activity: Activity::Uniform, batch: max_trades(), blocks };
 
-	let (mut by_size, mut sync) = (Vec::new(), None);
+	let (mut by_size, mut largest) = (Vec::new(), None);
 	for size in sizes(scale) {
 		let chain = store.grown(size, Database::RocksDb)?;
 		let blocks = Blocks::make(&store, &chain, &full(size))?;
-		let cold = blocks.import(&store, Cache::Off, false)?;
+		let uncached = blocks.import(&store, Cache::Off, false)?;
 		let warm = blocks.import(&store, Cache::Warm, false)?;
 		eprintln!("{} items: {:.1} µs a trade", size.items, warm.microseconds(warm.split.total()));
-		by_size.push(OfSize { size, database: store::size_of(&chain)?, cold, warm });
-		// That of the largest, which is the last, stays.
-		sync = Some(blocks.import(&store, Cache::Empty, false)?);
+		by_size.push(OfSize { size, database: store::size_of(&chain)?, uncached, warm });
+		largest = Some(blocks);
 	}
+	let largest = largest.ok_or("there is no size to measure")?;
+	let sync = largest.import(&store, Cache::Empty, false)?;
 
 	let size = import::size(scale.min(Scale::Usual));
 	let chain = store.grown(size, Database::RocksDb)?;
@@ -84,7 +85,6 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 		eprintln!("batches of {batch}: {:.1} µs a trade", run.microseconds(run.split.total()));
 		by_batch.push(OfBatch { batch, run });
 	}
-	let sync = sync.ok_or("there is no size to measure")?;
 	Ok(Figures { sizes: by_size, batches: by_batch, sync })
 }
 

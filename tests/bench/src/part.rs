@@ -19,7 +19,8 @@ pub struct Setting {
 	/// Where each part leaves its figures.
 	#[arg(long, value_name = "FOLDER")]
 	results: PathBuf,
-	/// What is said of the time, such as 2026-11-30.
+	/// When the run began, to the minute, such as "2026-11-30 17:44": parts are compared that have the
+	/// same.
 	#[arg(long)]
 	date: String,
 }
@@ -53,7 +54,7 @@ impl Setting {
 /// What a part measured, when and where.
 #[derive(Serialize, Deserialize)]
 pub struct Part<Figures> {
-	/// The day.
+	/// When the run began of which it is a part.
 	pub date: String,
 	/// The machine.
 	pub machine: String,

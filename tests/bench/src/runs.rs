@@ -3,8 +3,9 @@
 //! Runs: blocks of trades, made in one process and imported in another.
 
 use crate::{
-	ahead, apart,
-	chain::{Split, TRIE_CACHE, WHOLE_TRIE_CACHE},
+	ahead::{self, Ahead},
+	apart,
+	chain::{Split, PRELUDE, TRIE_CACHE},
 	figures::Spread,
 	players::Activity,
 	process,
@@ -29,6 +30,7 @@ use sp_runtime::{
 	OpaqueExtrinsic,
 };
 use std::{
+	collections::VecDeque,
 	fs::File,
 	io::{BufReader, BufWriter, Write as _},
 	path::{Path, PathBuf},
@@ -43,8 +45,8 @@ const FIRST_SLOT: u64 = 1_750_000_000;
 const PLAIN_SECONDARY_SLOT: u8 = 2;
 /// The only validator's place among the authorities.
 const AUTHOR: u32 = 0;
-/// Blocks that come first and are not measured: they set up the first instance of the runtime.
-const PRELUDE: u32 = 2;
+/// Signatures of a trade: its maker's and its taker's.
+const SIGNATURES: u64 = 2;
 
 /// The state's cache while blocks are imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +57,6 @@ pub enum Cache {
 	Empty,
 	/// That of a node which has run for long: it has what fits of the state.
 	Warm,
-	/// The same with room for all of the state, which the operator of a node has to ask for.
-	Whole,
 }
 
 impl Cache {
@@ -65,13 +65,12 @@ impl Cache {
 		match self {
 			Self::Off => None,
 			Self::Empty | Self::Warm => Some(TRIE_CACHE),
-			Self::Whole => Some(WHOLE_TRIE_CACHE),
 		}
 	}
 
 	/// Whether the state was read before.
 	pub fn is_warm(self) -> bool {
-		matches!(self, Self::Warm | Self::Whole)
+		self == Self::Warm
 	}
 }
 
@@ -230,9 +229,7 @@ pub fn import(job: ImportJob) -> Result<Run> {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");
 	}
-	let file = File::open(&job.file)
-		.map_err(|error| format!("can't read {}: {error}", job.file.display()))?;
-	let mut input = IoReader(BufReader::new(file));
+	let mut blocks = decode(&job.file, job.blocks)?;
 
 	let mut measured = Measured::default();
 	let (mut size_before, mut written_before) = (0, 0);
@@ -242,11 +239,42 @@ pub fn import(job: ImportJob) -> Result<Run> {
 			size_before = store::size_of(&job.chain)?;
 			written_before = process::written()?;
 		}
-		measured.import(&chain, &mut input, job.ahead)?;
+		let block = blocks.pop_front().ok_or("there are fewer blocks than were made")?;
+		// A batch is in the pool before the block that comes before its own is.
+		if let Some(next) = blocks.front_mut().filter(|_| job.ahead) {
+			next.ahead = Some(ahead::verify(&chain, &next.block)?);
+		}
+		measured.import(&chain, block)?;
 	}
 	let grown = store::size_of(&job.chain)? as i64 - size_before as i64;
 	let written = process::written()? - written_before;
 	measured.into_run(grown, written)
+}
+
+/// A block that was read.
+struct Decoded {
+	block: Block,
+	/// Bytes of it.
+	bytes: u64,
+	/// To read and to decode it, in nanoseconds.
+	decoding: u64,
+	/// None if its trades were not verified before it came.
+	ahead: Option<Ahead>,
+}
+
+/// Reads so many blocks from a file.
+fn decode(file: &Path, blocks: u32) -> Result<VecDeque<Decoded>> {
+	let input =
+		File::open(file).map_err(|error| format!("can't read {}: {error}", file.display()))?;
+	let mut input = IoReader(BufReader::new(input));
+	let mut decode = || {
+		let began = Instant::now();
+		let block =
+			Block::decode(&mut input).map_err(|error| format!("a block is spoilt: {error}"))?;
+		let decoding = nanoseconds(began);
+		Ok(Decoded { bytes: block.encoded_size() as u64, block, decoding, ahead: None })
+	};
+	(0..blocks).map(|_| decode()).collect()
 }
 
 /// What was measured so far.
@@ -262,23 +290,21 @@ struct Measured {
 
 impl Measured {
 	/// Imports the next block.
-	fn import(
-		&mut self,
-		chain: &FreeholdChain,
-		input: &mut impl codec::Input,
-		ahead: bool,
-	) -> Result<()> {
-		let began = Instant::now();
-		let block = Block::decode(input).map_err(|error| format!("a block is spoilt: {error}"))?;
-		self.decoding += nanoseconds(began);
-		self.bytes += block.encoded_size() as u64;
-		if ahead {
-			self.ahead += ahead::verify(chain, &block)?;
-		}
+	fn import(&mut self, chain: &FreeholdChain, decoded: Decoded) -> Result<()> {
+		let Decoded { block, bytes, decoding, ahead } = decoded;
 		let split = chain.import(block)?;
+		let trades = settled(chain)?;
+		if let Some(Ahead { valid, nanoseconds }) = ahead {
+			if valid != SIGNATURES * trades {
+				return Err(format!("{valid} signatures of {trades} trades were verified ahead"));
+			}
+			self.ahead += nanoseconds;
+		}
 		self.split += split;
 		self.block_ms.push(split.total() as f64 / 1e6);
-		self.trades += settled(chain)?;
+		self.trades += trades;
+		self.bytes += bytes;
+		self.decoding += decoding;
 		Ok(())
 	}
 

@@ -35,6 +35,7 @@ use sc_chain_spec::{
 };
 use serde::{Deserialize, Serialize};
 use sp_core::storage::well_known_keys::CODE;
+use sp_io::hashing::blake2_256;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	traits::{BlakeTwo256, Block as _, Dispatchable, Hash as _},
@@ -59,14 +60,18 @@ const TREASURY: AvatarId = AvatarId(0);
 const COLLECTION: CollectionId = CollectionId(0);
 /// The only kind: unique, to be traded anywhere, without a royalty.
 const KIND: KindId = KindId { collection: COLLECTION, index: 0 };
-/// What is in each player's purse.
+/// What is in each player's purse, but for some change.
 const COINS: Balance = 1_000_000 * UNIT;
-/// What a player's account keeps beside deposits.
+/// What a player's account keeps beside deposits, but for some change.
 const ALLOWANCE: Balance = 10 * UNIT;
 /// Players whose records are written at once, and items.
 const PLAYERS_AT_ONCE: u32 = 20_000;
 const ITEMS_AT_ONCE: u32 = 100_000;
 
+type AccountInfo = frame_system::AccountInfo<
+	<Runtime as frame_system::Config>::Nonce,
+	<Runtime as frame_system::Config>::AccountData,
+>;
 type AvatarsCall = pallet_avatars::Call<Runtime>;
 type ItemsCall = pallet_items::Call<Runtime>;
 type WorldsCall = pallet_worlds::Call<Runtime>;
@@ -186,8 +191,8 @@ fn build_world() -> Result<()> {
 
 /// What the first player's records say, apart from the name.
 struct Model {
-	/// As they are stored: nothing in them is the player's own.
-	account: Vec<u8>,
+	account: AccountInfo,
+	/// As it is stored: nothing in it is the player's own.
 	holds: Vec<u8>,
 	avatar: AvatarDetails<AccountId>,
 	purse: Purse,
@@ -197,7 +202,8 @@ struct Model {
 impl Model {
 	fn make() -> Result<Self> {
 		let (owner, avatar) = (players::owner(0), players::avatar(0));
-		mint(&owner, deposits() + ALLOWANCE + COINS)?;
+		let change = change(0);
+		mint(&owner, deposits() + ALLOWANCE + COINS + 2 * change)?;
 		call(&owner, AvatarsCall::create {})?;
 		let device = AvatarsCall::add_device {
 			avatar,
@@ -209,12 +215,12 @@ impl Model {
 			label: Label::default(),
 		};
 		call(&owner, device)?;
-		call(&owner, AvatarsCall::deposit { avatar, amount: COINS })?;
+		call(&owner, AvatarsCall::deposit { avatar, amount: COINS + change })?;
 
 		let key = AvatarKey::from(avatar);
 		let missing = "the first player lacks a record";
 		Ok(Self {
-			account: frame_system::Account::<Runtime>::get(&owner).encode(),
+			account: frame_system::Account::<Runtime>::get(&owner),
 			holds: pallet_balances::Holds::<Runtime>::get(&owner).encode(),
 			avatar: pallet_avatars::Avatars::<Runtime>::get(key).ok_or(missing)?,
 			purse: pallet_avatars::Purses::<Runtime>::get(key).ok_or(missing)?,
@@ -226,13 +232,17 @@ impl Model {
 	fn records(&self, player: Player, size: Size) -> Vec<Entry> {
 		let owner = players::owner(player);
 		let key = AvatarKey::from(players::avatar(player));
-		let purse = Purse { consumers: size.items_of(player), ..self.purse };
+		let change = change(player);
+		let mut account = self.account.clone();
+		account.data.free = ALLOWANCE + change;
+		let consumers = size.items_of(player);
+		let purse = Purse { balance: COINS + change, consumers, ..self.purse };
 		let device = DeviceKey { key: public_key(player), ..self.device };
 		let account_key = frame_system::Account::<Runtime>::hashed_key_for(&owner);
 		let holds_key = pallet_balances::Holds::<Runtime>::hashed_key_for(&owner);
 		let avatar = AvatarDetails { owner, ..self.avatar.clone() };
 		vec![
-			(account_key, self.account.clone()),
+			(account_key, account.encode()),
 			(holds_key, self.holds.clone()),
 			(pallet_avatars::Avatars::<Runtime>::hashed_key_for(key), avatar.encode()),
 			(pallet_avatars::Purses::<Runtime>::hashed_key_for(key), purse.encode()),
@@ -245,11 +255,13 @@ impl Model {
 fn count_players(players: u32) -> Result<()> {
 	pallet_avatars::NextAvatarId::<Runtime>::put(players::avatar(players));
 	let others = Balance::from(players - 1);
+	let change: Balance = (1..players).map(change).sum();
+	let coins = others * COINS + change;
 	let pot = Avatars::pot();
-	mint(&pot, others * COINS)?;
-	hold(pallet_avatars::HoldReason::Purse, &pot, others * COINS)?;
+	mint(&pot, coins)?;
+	hold(pallet_avatars::HoldReason::Purse, &pot, coins)?;
 	pallet_balances::TotalIssuance::<Runtime>::mutate(|issuance| {
-		*issuance += others * (deposits() + ALLOWANCE);
+		*issuance += others * (deposits() + ALLOWANCE) + change;
 	});
 	Ok(())
 }
@@ -275,6 +287,13 @@ fn count_items(items: u32) -> Result<()> {
 fn deposits() -> Balance {
 	<Runtime as pallet_avatars::Config>::AvatarDeposit::get()
 		+ <Runtime as pallet_avatars::Config>::DeviceDeposit::get()
+}
+
+/// The change that a player has, below a coin. Without it all would have the same records, of which a
+/// database and a cache keep hardly more than one.
+pub fn change(player: Player) -> Balance {
+	let hash = blake2_256(&(b"change", player).encode());
+	hash.iter().take(5).fold(0, |number, byte| number << 8 | Balance::from(*byte)) % UNIT
 }
 
 fn public_key(player: Player) -> PublicKey {

@@ -54,16 +54,24 @@ pub struct Series {
 	/// To make the blocks, with the cache of a node that has run for long.
 	pub authoring: Authoring,
 	/// To import them without a cache of the state.
-	pub cold: Run,
+	pub uncached: Run,
 	/// To import them with the cache of a node that has run for long.
 	pub warm: Run,
+}
+
+/// How many blocks are measured: they write as much as those of `import` do, which are smaller.
+fn blocks_of(scale: Scale) -> u32 {
+	match scale {
+		Scale::Quick => 4,
+		Scale::Usual | Scale::Full => 40,
+	}
 }
 
 /// Measures all of it.
 pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let store = Store::new(chains);
 	let size = import::size(scale);
-	let blocks = import::blocks(scale);
+	let blocks = blocks_of(scale);
 	let chain = state::grown(&store, size)?;
 	let series = |kind| series(&store, &chain, size, kind, blocks);
 	let (purchases, transfers) = (series(Kind::Purchase)?, series(Kind::Transfer)?);
@@ -87,5 +95,5 @@ fn series(store: &Store, chain: &Path, size: Size, kind: Kind, blocks: u32) -> R
 		eprintln!("{kind:?}, imported with cache {cache:?}: {:.0}/s", run.trades_per_second());
 		Ok(run)
 	};
-	Ok(Series { authoring, cold: import(Cache::Off)?, warm: import(Cache::Warm)? })
+	Ok(Series { authoring, uncached: import(Cache::Off)?, warm: import(Cache::Warm)? })
 }

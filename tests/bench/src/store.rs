@@ -21,8 +21,17 @@ use tempfile::TempDir;
 /// A chain of Freehold.
 pub type FreeholdChain = Chain<Block, RuntimeApi>;
 
+/// To be raised when a state grows in another way, so that no chain is used which was kept of before.
+const GROWTH: u32 = 1;
+
 /// What RocksDB writes once and never changes.
 const TABLE: &str = "sst";
+
+/// What a chain that has a state of this size and nothing else is kept as.
+pub fn name(kind: &str, size: Size, runtime: &[u8]) -> String {
+	let runtime = hex::encode(&blake2_256(runtime)[..4]);
+	format!("{kind}-{}-{}-{runtime}-{GROWTH}", size.players, size.items)
+}
 
 /// A folder of chains.
 pub struct Store {
@@ -40,13 +49,11 @@ impl Store {
 	pub fn grown(&self, size: Size, database: Database) -> Result<PathBuf> {
 		let genesis = state::genesis()?;
 		let code = genesis.top.get(CODE).ok_or("a genesis has no runtime")?;
-		let runtime = hex::encode(&blake2_256(code)[..4]);
 		let database_name = match database {
 			Database::RocksDb => "",
 			Database::ParityDb => "-paritydb",
 		};
-		let name = format!("freehold-{}-{}-{runtime}{database_name}", size.players, size.items);
-		self.keep(&name, |folder| {
+		self.keep(&(name("freehold", size, code) + database_name), |folder| {
 			let growth = state::growth(&genesis, size)?;
 			FreeholdChain::create(folder, database, genesis.clone(), growth)
 		})

@@ -47,6 +47,11 @@ use part::{Scale, Setting};
 use results::{EvmResult, Settings, Size};
 use std::{env, path::PathBuf, process::ExitCode};
 
+/// As in clients that are released, and in Freehold's node.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// What went wrong, for whoever runs this.
 type Result<T> = std::result::Result<T, String>;
 

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::growth::Figures;
 
-const SPLIT: [&str; 6] = ["trades/s", "µs a trade", "signatures", "execution", "root", "commit"];
+const SPLIT: [&str; 7] =
+	["trades/s", "µs a trade", "signatures", "execution", "root", "commit", "finality"];
 
 /// In words and tables.
 pub fn section(figures: &Figures) -> String {
@@ -18,7 +19,7 @@ pub fn section(figures: &Figures) -> String {
 fn sizes(figures: &Figures) -> String {
 	let columns: Vec<_> = ["items, cache"].into_iter().chain(SPLIT).collect();
 	let table = figures.sizes.iter().fold(Table::new(&columns), |table, it| {
-		[("off", &it.cold), ("warm", &it.warm)]
+		[("off", &it.uncached), ("warm", &it.warm)]
 			.iter()
 			.fold(table, |table, (cache, run)| {
 				let name = format!("{}, {cache}", count(it.size.items));
@@ -35,8 +36,8 @@ fn sync(figures: &Figures) -> String {
 	let run = &figures.sync;
 	format!(
 		"A new node catches up on the largest state with {} trades/s: {} blocks one after the other, \
-		 the state's cache empty at first, {} µs a trade to read and decode them, not counted in \
-		 that.\n\n",
+		 each parent made final by itself, the state's cache empty at first; {} µs a trade to read and \
+		 decode them are not counted in that, nor is the network.\n\n",
 		whole(run.trades_per_second()),
 		count(run.blocks),
 		short(run.microseconds(run.decoding)),

@@ -3,7 +3,15 @@
 //! The import of full blocks.
 
 use super::text::{count, list, mebibytes, short, whole, Table};
-use crate::{import::Figures, runs::Run};
+use crate::{
+	chain::Split,
+	import::{max_trades, Figures},
+	runs::Run,
+};
+use freehold_runtime::constants::SLOT_DURATION;
+
+/// How far blocks are apart.
+const SLOT_SECONDS: f64 = SLOT_DURATION as f64 / 1e3;
 
 /// In words and tables.
 pub fn section(figures: &Figures) -> String {
@@ -15,16 +23,33 @@ pub fn section(figures: &Figures) -> String {
 		count(figures.size.items),
 		mebibytes(figures.database),
 	);
+	let limit = figures.headline().map_or_else(String::new, |run| {
+		format!(
+			"A block comes every {SLOT_SECONDS} s, and is as full as batches of its size get by what they are \
+			 charged: however fast it is imported, the chain includes at most {} trades a second in \
+			 batches of {}.",
+			whole(run.trades as f64 / f64::from(run.blocks) / SLOT_SECONDS),
+			max_trades(),
+		)
+	});
 	let notes = list([
 		"The clock runs from a decoded block to its state in the database, and its parent final \
-		 there. Who may make the block is not checked. The system may have files in its memory.",
-		"Cache off: what is read comes from the database. Cache warm: 4 GiB, after all of the state \
-		 was read once, both of which are a node's default. Cache whole: 12 GiB, so that all of the \
-		 state is in it.",
+		 there; as in a node that runs for longer than some minutes, what an older block deleted is \
+		 let go with each. Left out is what a node has besides: who may make the block, its inherents \
+		 and its justification are not checked, and no pool, voter, network or RPC shares the cores.",
+		"Each row is one run, and on such a machine they differ by up to a quarter from hour to hour: \
+		 rows that are nearer to each other say nothing.",
+		"Signatures are verified on all cores; all else has one thread. The time is that of the clock.",
+		"Cache off: what is read comes from the database's tables, which the system has in its memory. \
+		 Cache warm: 4 GiB, after all of the state was read once, both of which are a node's default.",
 		"ParityDB: a node that is started with `--database paritydb`. It writes behind: the clock does \
 		 not see what its own threads still do when a block is imported.",
-		"Ahead: the trades' signatures were verified before their block came, which took the time in \
-		 that column, not counted in the others. What is left is what the settlers signed.",
+		"Ahead: the runtime verified the trades' signatures before the block before theirs came, as in a \
+		 node that has their batch in its pool; that took the time in that column, not counted in the \
+		 others. It reads the players' records, too, so that they are in the cache. What is left is the \
+		 look-up of what was verified, and what the settlers signed.",
+		"The bytes by which the database grew have its log in them.",
+		&limit,
 	]);
 	let named: Vec<_> = figures.series.iter().map(|it| (it.name(), &it.run)).collect();
 	let times = Table::new(&[
@@ -35,6 +60,7 @@ pub fn section(figures: &Figures) -> String {
 		"execution",
 		"root",
 		"commit",
+		"finality",
 		"ahead",
 	]);
 	let times = named.iter().fold(times, |table, (name, run)| {
@@ -44,10 +70,11 @@ pub fn section(figures: &Figures) -> String {
 	format!("{state}\n\n{}{}{notes}", times.finish(), sizes("players, batch, cache", &named))
 }
 
-/// Trades in a second; microseconds of a trade, all of it, signatures, execution, root and commit.
+/// Trades in a second; microseconds of a trade, all of it, signatures, execution, root, commit and
+/// finality.
 pub fn speed(run: &Run) -> impl Iterator<Item = String> {
-	let split = run.split;
-	let parts = [split.total(), split.signatures, split.execution, split.root, split.commit]
+	let Split { signatures, execution, root, commit, finality, .. } = run.split;
+	let parts = [run.split.total(), signatures, execution, root, commit, finality]
 		.map(|nanoseconds| short(run.microseconds(nanoseconds)));
 	[whole(run.trades_per_second())].into_iter().chain(parts)
 }
@@ -59,7 +86,8 @@ pub fn sizes(first: &str, runs: &[(String, &Run)]) -> String {
 		"blocks",
 		"trades a block",
 		"ms a block, p50",
-		"p99",
+		"p95",
+		"longest",
 		"records written a trade",
 		"bytes of block",
 		"bytes by which the database grew",
@@ -72,7 +100,8 @@ pub fn sizes(first: &str, runs: &[(String, &Run)]) -> String {
 			count(run.blocks),
 			whole(run.trades as f64 / f64::from(run.blocks)),
 			short(run.block_ms.p50),
-			short(run.block_ms.p99),
+			short(run.block_ms.p95),
+			short(run.block_ms.greatest),
 			short(run.per_trade(run.split.dirty_keys)),
 			whole(run.per_trade(run.bytes)),
 			whole(run.database_growth as f64 / run.trades as f64),

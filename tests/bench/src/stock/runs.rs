@@ -4,7 +4,7 @@
 
 use super::extrinsics::{Kind, Senders};
 use crate::{
-	chain::{Chain, Split},
+	chain::{Chain, Split, PRELUDE},
 	figures::Spread,
 	process,
 	runs::{Cache, Run},
@@ -36,8 +36,6 @@ pub type StockChain = Chain<Block, RuntimeApi>;
 pub const SUBCOMMAND: &str = "stock-blocks";
 /// Extrinsics that are ready for a block: more than there is room for.
 pub const ENOUGH: usize = 4_000;
-/// Blocks that come first and are not measured: they set up the first instance of the runtime.
-const PRELUDE: u32 = 2;
 
 /// What [`blocks`] is told.
 #[derive(Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use crate::{
 	chain::{Database, Entry},
 	cores,
 	players::Player,
-	state::{genesis_hash, parts, Size},
-	store::Store,
+	state::{change, genesis_hash, parts, Size},
+	store::{self, Store},
 	Result,
 };
 use codec::Encode;
@@ -32,12 +32,16 @@ pub const COLLECTION: Id = 0;
 /// What each item is for sale for.
 pub const PRICE: Balance = UNIT;
 
-/// What each account has.
+/// What each account has, but for some change.
 const COINS: Balance = 1_000_000 * UNIT;
 /// Accounts whose records are written at once, and items, each of which has four.
 const PLAYERS_AT_ONCE: u32 = 100_000;
 const ITEMS_AT_ONCE: u32 = 25_000;
 
+type AccountInfo = frame_system::AccountInfo<
+	<Runtime as frame_system::Config>::Nonce,
+	<Runtime as frame_system::Config>::AccountData,
+>;
 type NftsCall = pallet_nfts::Call<Runtime>;
 
 /// What a player signs with.
@@ -57,8 +61,7 @@ pub fn grown(store: &Store, size: Size) -> Result<PathBuf> {
 		 freehold-bench-stock/wasm, as scripts/bench does",
 	)?;
 	let genesis = genesis(code)?;
-	let runtime = hex::encode(&blake2_256(code)[..4]);
-	store.keep(&format!("stock-{}-{}-{runtime}", size.players, size.items), |folder| {
+	store.keep(&store::name("stock", size, code), |folder| {
 		StockChain::create(folder, Database::RocksDb, genesis.clone(), growth(&genesis, size)?)
 	})
 }
@@ -73,10 +76,13 @@ fn genesis(code: &[u8]) -> Result<Storage> {
 /// What a genesis lacks to be a state of this size, in parts that fit in memory.
 fn growth(genesis: &Storage, size: Size) -> Result<impl Iterator<Item = Vec<Entry>>> {
 	let (opening, model) = open(genesis, size)?;
-	let coins = model.account.clone();
+	let first = model.account.clone();
 	let players = parts(size.players, PLAYERS_AT_ONCE).map(move |numbers| {
 		cores::map(&numbers, |player| {
-			(frame_system::Account::<Runtime>::hashed_key_for(account(*player)), coins.clone())
+			let mut record = first.clone();
+			record.data.free = COINS + change(*player);
+			let key = frame_system::Account::<Runtime>::hashed_key_for(account(*player));
+			(key, record.encode())
 		})
 	});
 	let items = parts(size.items, ITEMS_AT_ONCE).map(move |numbers| {
@@ -96,11 +102,11 @@ fn open(genesis: &Storage, size: Size) -> Result<(Vec<Entry>, Model)> {
 		frame_system::BlockHash::<Runtime>::insert(0, hash);
 		found_collection(1)?;
 		let first = account(0);
-		endow(&first)?;
+		endow(0)?;
 		offer(0, &first)?;
 		let missing = "the first item lacks a record";
 		let model = Model {
-			account: frame_system::Account::<Runtime>::get(&first).encode(),
+			account: frame_system::Account::<Runtime>::get(&first),
 			details: pallet_nfts::Item::<Runtime>::get(COLLECTION, 0).ok_or(missing)?,
 			config: pallet_nfts::ItemConfigOf::<Runtime>::get(COLLECTION, 0).ok_or(missing)?,
 			price: pallet_nfts::ItemPriceOf::<Runtime>::get(COLLECTION, 0).ok_or(missing)?,
@@ -114,8 +120,7 @@ fn open(genesis: &Storage, size: Size) -> Result<(Vec<Entry>, Model)> {
 
 /// What the records of an account and of an item say.
 struct Model {
-	/// As it is stored: nothing in it is the account's own.
-	account: Vec<u8>,
+	account: AccountInfo,
 	details: ItemDetailsFor<Runtime, ()>,
 	config: ItemConfig,
 	price: (Balance, Option<AccountId>),
@@ -157,8 +162,8 @@ fn found_collection(items: u32) -> Result<()> {
 }
 
 /// Gives an account its coins.
-fn endow(who: &AccountId) -> Result<()> {
-	mint(who, COINS)
+fn endow(player: Player) -> Result<()> {
+	mint(&account(player), COINS + change(player))
 }
 
 /// Makes an item, whose owner puts it up for sale.
@@ -174,7 +179,8 @@ fn count(size: Size) {
 	let deposits = deposits(size.items - 1);
 	frame_system::Account::<Runtime>::mutate(issuer(), |issuer| issuer.data.reserved += deposits);
 	pallet_balances::TotalIssuance::<Runtime>::mutate(|issuance| {
-		*issuance += Balance::from(size.players - 1) * COINS + deposits;
+		let change: Balance = (1..size.players).map(change).sum();
+		*issuance += Balance::from(size.players - 1) * COINS + change + deposits;
 	});
 	pallet_nfts::Collection::<Runtime>::mutate_extant(COLLECTION, |collection| {
 		collection.items = size.items;
@@ -225,7 +231,7 @@ pub mod tests {
 			frame_system::BlockHash::<Runtime>::insert(0, genesis_hash(&genesis));
 			found_collection(SIZE.items).expect("the issuer can pay");
 			for player in 0..SIZE.players {
-				endow(&account(player)).expect("it is below the limit");
+				endow(player).expect("it is below the limit");
 			}
 			for item in 0..SIZE.items {
 				offer(item, &account(SIZE.first_owner(item))).expect("the issuer can pay");
