@@ -42,7 +42,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
-		handle::{canonical, Canonical, Handle},
+		handle::{canonical, is_valid, Canonical, Handle},
 		AvatarDetails, Badge, BadgeDetails, BadgeKey, Fact, HandleDetails, OfferDetails,
 		WeightInfo,
 	};
@@ -767,9 +767,10 @@ pub mod pallet {
 			HandleOf::<T>::get(AvatarKey::from(avatar))
 		}
 
-		/// The avatar that has the handle, or one that looks like it.
+		/// The avatar that has the handle, or one that looks like it; none of what is no handle.
 		pub fn avatar_by_handle(handle: Handle) -> Option<AvatarId> {
-			let details = Handles::<T>::get(canonical(&handle))?;
+			let form = is_valid(&handle).then(|| canonical(&handle))?;
+			let details = Handles::<T>::get(form)?;
 			details.released_at.is_none().then_some(details.avatar)
 		}
 

@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_can_sweep_handle(
 		handle: &Handle,
 	) -> Result<(Canonical, HandleDetails<T::AccountId>), DispatchError> {
+		ensure!(is_valid(handle), Error::<T>::InvalidHandle);
 		let form = canonical(handle);
 		let details = Handles::<T>::get(&form).ok_or(Error::<T>::UnknownHandle)?;
 		let released_at = details.released_at.ok_or(Error::<T>::HandleTaken)?;

@@ -49,6 +49,17 @@ fn works_by_a_look_alike() {
 }
 
 #[test]
+fn fails_by_what_is_no_handle() {
+	Chain::default().avatar(ALICE).handle("Alice").execute(|| {
+		release();
+
+		for name in ["-alice", "alice_", ""] {
+			assert_noop!(sweep(CAROL, name), Error::<Test>::InvalidHandle);
+		}
+	});
+}
+
+#[test]
 fn gives_the_deposit_back_to_who_paid_it_but_for_the_reward() {
 	Chain::default().avatar(ALICE).handle("alice").execute(|| {
 		release();
@@ -131,7 +142,7 @@ fn fails_for_an_unknown_handle() {
 		release();
 		assert_ok!(sweep(CAROL, "alice"));
 
-		for name in ["alice", "bob", ""] {
+		for name in ["alice", "bob"] {
 			assert_noop!(sweep(CAROL, name), Error::<Test>::UnknownHandle);
 		}
 	});

@@ -141,7 +141,9 @@ fn an_avatar_is_found_by_every_way_to_write_its_handle() {
 			assert_eq!(Avatars::avatar_by_handle(handle(name)), Some(FIRST), "{name}");
 		}
 		assert_eq!(Avatars::avatar_by_handle(handle("Moo_Whirl")), None);
-		assert_eq!(Avatars::avatar_by_handle(handle("")), None);
+		for name in ["", "-Moo_Swirl", "Moo_Swirl_"] {
+			assert_eq!(Avatars::avatar_by_handle(handle(name)), None, "{name}");
+		}
 	});
 }
 
