@@ -35,10 +35,10 @@ use std::{
 	time::Duration,
 };
 
-/// The part of a slot after which an unfinished block is thrown away: all of it, and some slots more
-/// after empty ones. What a block holds is
-/// bounded by its weight, far below. Only a machine that is held up comes near, and a block that is
-/// late may still find its place where one that was thrown away can't.
+/// The part of a slot after which an unfinished block is thrown away: all of it, and some slots
+/// more after empty ones. What a block holds is bounded by its weight, far below. Only a machine
+/// that is held up comes near, and a block that is late may still find its place where one that was
+/// thrown away can't.
 const PROPOSAL_PORTION: f32 = 1.0;
 
 /// Above the longest block that the runtime admits, so that the runtime alone decides what fits:

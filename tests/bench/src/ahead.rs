@@ -10,7 +10,7 @@ use sp_runtime::traits::Block as _;
 use std::time::Instant;
 
 /// What was done for a block that is not there yet.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Ahead {
 	/// Signatures of trades that were found valid.
 	pub valid: u64,
