@@ -88,7 +88,7 @@ const READS: usize = 1_000;
 const PARITY_DB_FILE: &str = "metadata";
 
 /// What a chain is stored in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Database {
 	/// What a node takes if nobody chose another.
 	RocksDb,

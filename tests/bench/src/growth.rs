@@ -5,6 +5,7 @@
 
 use crate::{
 	chain::Database,
+	grow::Grown,
 	import::{self, max_trades},
 	players::Activity,
 	runs::{Blocks, Cache, Plan, Run},
@@ -55,6 +56,11 @@ pub struct OfBatch {
 	pub batch: u32,
 	/// What came out, with the cache of a node that has run for long.
 	pub run: Run,
+}
+
+/// The chains that are measured on.
+pub fn chains(scale: Scale) -> Vec<Grown> {
+	sizes(scale).map(|size| Grown::freehold(size, Database::RocksDb)).collect()
 }
 
 /// Measures all of it.

@@ -4,6 +4,7 @@
 
 use crate::{
 	chain::Database,
+	grow::Grown,
 	players::Activity,
 	runs::{Blocks, Cache, Plan, Run},
 	state::Size,
@@ -114,6 +115,12 @@ const CHOICES: &[(Database, Cache)] = &[
 	(Database::ParityDb, Cache::Off),
 	(Database::ParityDb, Cache::Warm),
 ];
+
+/// The chains that are measured on.
+pub fn chains(scale: Scale) -> Vec<Grown> {
+	let databases = [Database::RocksDb, Database::ParityDb];
+	databases.map(|database| Grown::freehold(size(scale), database)).to_vec()
+}
 
 /// Measures every run.
 pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {

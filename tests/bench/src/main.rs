@@ -17,6 +17,7 @@ mod end_to_end;
 #[path = "../evm/src/results.rs"]
 mod evm;
 mod figures;
+mod grow;
 mod growth;
 mod import;
 mod machine;
@@ -66,6 +67,8 @@ enum Command {
 	Growth(OnChains),
 	/// What an Ed25519 signature costs to verify, by each backend considered.
 	Crypto(Setting),
+	/// Grows the chains that parts measure on, several at once.
+	Grow(grow::Arguments),
 	/// Writes the documents from the figures that there are.
 	Report(report::Arguments),
 	/// Makes blocks. Told what on standard input, by a part.
@@ -118,6 +121,7 @@ fn run(command: Command) -> Result<()> {
 		Command::EndToEnd(told) => told.keep("end-to-end", end_to_end::measure),
 		Command::Growth(told) => told.keep("growth", growth::measure),
 		Command::Crypto(setting) => setting.keep("crypto", crypto::measure),
+		Command::Grow(arguments) => grow::grow(arguments),
 		Command::Report(arguments) => report::write(&arguments),
 		Command::MakeBlocks => apart::serve(runs::make),
 		Command::ImportBlocks => apart::serve(runs::import),

@@ -77,7 +77,7 @@ type ItemsCall = pallet_items::Call<Runtime>;
 type WorldsCall = pallet_worlds::Call<Runtime>;
 
 /// How large a state is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Size {
 	/// Players, each with an avatar.
 	pub players: u32,

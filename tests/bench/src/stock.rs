@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 pub use runs::{blocks, Authoring};
+pub use state::grown;
 
 /// What came out.
 #[derive(Serialize, Deserialize)]
@@ -72,7 +73,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let store = Store::new(chains);
 	let size = import::size(scale);
 	let blocks = blocks_of(scale);
-	let chain = state::grown(&store, size)?;
+	let chain = grown(&store, size)?;
 	let series = |kind| series(&store, &chain, size, kind, blocks);
 	let (purchases, transfers) = (series(Kind::Purchase)?, series(Kind::Transfer)?);
 	Ok(Figures { size, database: store::size_of(&chain)?, purchases, transfers })

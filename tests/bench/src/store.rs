@@ -70,7 +70,7 @@ impl Store {
 			create(&unfinished)?;
 			fs::rename(&unfinished, &kept)
 				.map_err(|error| format!("can't keep {}: {error}", kept.display()))?;
-			eprintln!("grown in {:.0} s", began.elapsed().as_secs_f64());
+			eprintln!("grew {name} in {:.0} s", began.elapsed().as_secs_f64());
 		}
 		Ok(kept)
 	}
