@@ -24,6 +24,7 @@ mod machine;
 mod part;
 mod players;
 mod process;
+mod profile;
 mod report;
 mod runs;
 mod state;
@@ -69,6 +70,8 @@ enum Command {
 	Crypto(Setting),
 	/// Grows the chains that parts measure on, several at once.
 	Grow(grow::Arguments),
+	/// Has `perf` look at the import of full blocks.
+	Profile(profile::Arguments),
 	/// Writes the documents from the figures that there are.
 	Report(report::Arguments),
 	/// Makes blocks. Told what on standard input, by a part.
@@ -122,6 +125,7 @@ fn run(command: Command) -> Result<()> {
 		Command::Growth(told) => told.keep("growth", growth::measure),
 		Command::Crypto(setting) => setting.keep("crypto", crypto::measure),
 		Command::Grow(arguments) => grow::grow(arguments),
+		Command::Profile(arguments) => profile::profile(&arguments),
 		Command::Report(arguments) => report::write(&arguments),
 		Command::MakeBlocks => apart::serve(runs::make),
 		Command::ImportBlocks => apart::serve(runs::import),

@@ -9,6 +9,7 @@ use crate::{
 	figures::Spread,
 	players::Activity,
 	process,
+	profile::Samples,
 	state::Size,
 	store::{self, FreeholdChain, Store},
 	timed::nanoseconds,
@@ -45,6 +46,8 @@ const FIRST_SLOT: u64 = 1_750_000_000;
 const PLAIN_SECONDARY_SLOT: u8 = 2;
 /// The only validator's place among the authorities.
 const AUTHOR: u32 = 0;
+/// The subcommand that imports.
+const IMPORT: &str = "import-blocks";
 /// Signatures of a trade: its maker's and its taker's.
 const SIGNATURES: u64 = 2;
 
@@ -118,14 +121,25 @@ impl Blocks {
 	/// Imports them in a process of its own, on this chain, which is the same in another folder.
 	pub fn import_on(&self, store: &Store, chain: &Path, cache: Cache, ahead: bool) -> Result<Run> {
 		let copy = store.copy(chain)?;
-		let job = ImportJob {
+		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, cache) })
+	}
+
+	/// Imports them in a process of its own, and takes samples of where its time goes.
+	pub fn profile(&self, store: &Store, cache: Cache, samples: &Path) -> Result<Run> {
+		let copy = store.copy(&self.chain)?;
+		let samples = Some(samples.to_owned());
+		apart::run(IMPORT, &ImportJob { samples, ..self.job(&copy, cache) })
+	}
+
+	fn job(&self, copy: &TempDir, cache: Cache) -> ImportJob {
+		ImportJob {
 			chain: copy.path().to_owned(),
 			file: self.file(),
 			blocks: self.count,
 			cache,
-			ahead,
-		};
-		apart::run("import-blocks", &job)
+			ahead: false,
+			samples: None,
+		}
 	}
 
 	fn file(&self) -> PathBuf {
@@ -198,6 +212,8 @@ pub struct ImportJob {
 	cache: Cache,
 	/// Whether trades are verified before their block comes.
 	ahead: bool,
+	/// Where samples go of where the time of what is measured goes, if any are to be taken.
+	samples: Option<PathBuf>,
 }
 
 /// Makes blocks, each on the one before, and writes them to a file.
@@ -232,12 +248,13 @@ pub fn import(job: ImportJob) -> Result<Run> {
 	let mut blocks = decode(&job.file, job.blocks)?;
 
 	let mut measured = Measured::default();
-	let (mut size_before, mut written_before) = (0, 0);
+	let (mut size_before, mut written_before, mut samples) = (0, 0, None);
 	for number in 0..job.blocks {
 		if number == PRELUDE {
 			measured = Measured::default();
 			size_before = store::size_of(&job.chain)?;
 			written_before = process::written()?;
+			samples = job.samples.as_deref().map(Samples::take).transpose()?;
 		}
 		let block = blocks.pop_front().ok_or("there are fewer blocks than were made")?;
 		// A batch is in the pool before the block that comes before its own is.
@@ -246,6 +263,7 @@ pub fn import(job: ImportJob) -> Result<Run> {
 		}
 		measured.import(&chain, block)?;
 	}
+	samples.map_or(Ok(()), Samples::end)?;
 	let grown = store::size_of(&job.chain)? as i64 - size_before as i64;
 	let written = process::written()? - written_before;
 	measured.into_run(grown, written)
