@@ -14,15 +14,22 @@ use std::{
 	thread,
 };
 
+/// On which chains.
+#[derive(clap::Args)]
+pub struct Chains {
+	/// How large the states are, and how many blocks there are.
+	#[arg(long, value_enum, default_value_t = Scale::Usual)]
+	pub scale: Scale,
+	/// Where chains are kept.
+	#[arg(long, value_name = "FOLDER")]
+	pub chains: PathBuf,
+}
+
 /// What is told.
 #[derive(clap::Args)]
 pub struct Arguments {
-	/// How much will be measured.
-	#[arg(long, value_enum, default_value_t = Scale::Usual)]
-	scale: Scale,
-	/// Where chains are kept.
-	#[arg(long, value_name = "FOLDER")]
-	chains: PathBuf,
+	#[command(flatten)]
+	on: Chains,
 	/// The parts that will be measured.
 	#[arg(value_enum, required = true)]
 	parts: Vec<Measured>,
@@ -75,7 +82,7 @@ impl Grown {
 
 /// Grows what is missing.
 pub fn grow(arguments: Arguments) -> Result<()> {
-	let Arguments { scale, chains, parts } = arguments;
+	let Arguments { on: Chains { scale, chains }, parts } = arguments;
 	let missing = parts.into_iter().flat_map(|part| part.chains(scale)).collect();
 	all(missing, &chains)
 }

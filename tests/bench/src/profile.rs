@@ -4,11 +4,12 @@
 
 use crate::{
 	chain::Database,
+	grow::Chains,
 	import::{self, max_trades},
 	players::Activity,
 	runs::{Blocks, Cache, Plan},
 	store::Store,
-	Result, Scale,
+	Result,
 };
 use std::{
 	fs,
@@ -29,12 +30,8 @@ const PATIENCE: u32 = 100;
 /// What is told.
 #[derive(clap::Args)]
 pub struct Arguments {
-	/// How large the state is, and how many blocks there are.
-	#[arg(long, value_enum, default_value_t = Scale::Usual)]
-	scale: Scale,
-	/// Where chains are kept.
-	#[arg(long, value_name = "FOLDER")]
-	chains: PathBuf,
+	#[command(flatten)]
+	on: Chains,
 	/// Where the samples go, for `perf script`.
 	#[arg(value_name = "FILE")]
 	samples: PathBuf,
@@ -42,7 +39,7 @@ pub struct Arguments {
 
 /// Takes samples of the run that `import` tells of first.
 pub fn profile(arguments: &Arguments) -> Result<()> {
-	let Arguments { scale, chains, samples } = arguments;
+	let Arguments { on: Chains { scale, chains }, samples } = arguments;
 	let (store, size) = (Store::new(chains), import::size(*scale));
 	let chain = store.grown(size, Database::RocksDb)?;
 	let plan = Plan {
