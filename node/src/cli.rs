@@ -19,18 +19,13 @@ Two validators on one machine:
 Validate on a network whose chain spec you were given:
   freehold-node --chain world.json --validator --base-path /var/lib/freehold";
 
-/// Bytes of the state's trie that are kept in memory if the operator says nothing else: so much that
-/// the state of some millions of avatars and items fits, which is what calls weigh by.
-const TRIE_CACHE: &str = "4294967296";
-/// Read into that memory at a start, while the node is at work.
-const WARM_UP: &str = "non-blocking";
+/// Bytes for the state's trie above the database's own cache, if the operator says nothing else: none,
+/// as blocks of batches are imported faster without.
+const TRIE_CACHE: &str = "0";
 
 /// Everything the command line can say.
 #[derive(Debug, clap::Parser)]
-#[command(
-	mut_arg("trie_cache_size", |arg| arg.default_value(TRIE_CACHE)),
-	mut_arg("warm_up_trie_cache", |arg| arg.default_value(WARM_UP)),
-)]
+#[command(mut_arg("trie_cache_size", |arg| arg.default_value(TRIE_CACHE)))]
 pub struct Cli {
 	/// What to do instead of running a node.
 	#[command(subcommand)]
@@ -150,17 +145,15 @@ mod tests {
 	}
 
 	#[test]
-	fn state_is_kept_in_memory_unless_the_operator_says_otherwise() {
-		let import = |arguments: &[&str]| {
+	fn the_trie_has_no_cache_of_its_own_unless_the_operator_says_otherwise() {
+		let trie_cache = |arguments: &[&str]| {
 			let program = ["freehold-node"].iter().chain(arguments);
-			Cli::try_parse_from(program).expect("the arguments are valid").run.import_params
+			let cli = Cli::try_parse_from(program).expect("the arguments are valid");
+			cli.run.import_params.trie_cache_maximum_size()
 		};
-		let warm_up = |params: &sc_cli::ImportParams| params.warm_up_trie_cache().is_some();
 
-		let default = import(&[]);
-		assert_eq!(default.trie_cache_maximum_size(), Some(4 << 30));
-		assert!(warm_up(&default));
-		assert_eq!(import(&["--trie-cache-size", "7"]).trie_cache_maximum_size(), Some(7));
+		assert_eq!(trie_cache(&[]), None);
+		assert_eq!(trie_cache(&["--trie-cache-size", "7"]), Some(7));
 	}
 
 	#[test]

@@ -3,11 +3,10 @@
 //! Measures what the calls of our pallets weigh, and writes their `weights.rs`: run it by
 //! `scripts/weights`. Why not with the SDK's tool is in the repository's decision 0016.
 //!
-//! [`database`] measures what a record takes, which is in all of them. [`rig`] runs one benchmark of
-//! the runtime, [`plan`] says for which values of its components, [`formula`] finds the weight behind
-//! the measurements, and [`file`] writes it down.
+//! [`rig`] runs one benchmark of the runtime, [`plan`] says for which values of its components,
+//! [`formula`] finds the weight behind the measurements, and [`file`] writes it down. What a record
+//! takes, which is in all of them, is measured by the bench.
 
-mod database;
 mod file;
 mod formula;
 mod plan;
@@ -43,9 +42,6 @@ struct Arguments {
 	/// How often each of them is measured.
 	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
 	repeat: u32,
-	/// Measures the database instead, and writes this file.
-	#[arg(long, value_name = "FILE")]
-	database: Option<PathBuf>,
 	/// The folder of the pallets.
 	#[arg(long, value_name = "FOLDER")]
 	folder: PathBuf,
@@ -73,16 +69,6 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-	match &arguments.database {
-		Some(path) => {
-			let costs = database::measure()?;
-			database::write(path, costs, &arguments.date, &arguments.machine)
-		},
-		None => measure_all(arguments),
-	}
-}
-
-fn measure_all(arguments: &Arguments) -> Result<()> {
 	let rig = Rig::new()?;
 	let known = rig.lists().iter().map(|list| text(&list.pallet)).collect::<Vec<_>>();
 	let asked = arguments.pallets.iter().map(|name| module(name)).collect::<Vec<_>>();

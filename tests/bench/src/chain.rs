@@ -5,19 +5,15 @@
 //! one validator, one after the other.
 
 use crate::{
+	bare::Bare,
 	store,
 	timed::{self, nanoseconds},
 	Result,
 };
-use codec::Encode;
-use frame_support::storage::storage_prefix;
 use futures::executor::block_on;
 use sc_block_builder::{BlockBuilderApi, BlockBuilderBuilder};
-use sc_chain_spec::{construct_genesis_block, GenesisBlockBuilder};
-use sc_client_api::{
-	Backend as _, BlockImportOperation, Finalizer, NewBlockState, StateBackend, StorageProvider,
-	TrieCacheContext,
-};
+use sc_chain_spec::GenesisBlockBuilder;
+use sc_client_api::{Backend as _, Finalizer, StateBackend, StorageProvider, TrieCacheContext};
 use sc_client_db::{Backend, BlocksPruning, DatabaseSettings, DatabaseSource, PruningMode};
 use sc_consensus::{
 	BlockImport, BlockImportParams, ForkChoiceStrategy, ImportResult, StateAction, StorageChanges,
@@ -32,11 +28,11 @@ use sp_api::{ApiExt, CallContext, ConstructRuntimeApi, Core, ProvideRuntimeApi};
 use sp_blockchain::{ApplyExtrinsicFailed, Error, HeaderBackend};
 use sp_consensus::BlockOrigin;
 use sp_core::{
-	storage::{StateVersion, StorageKey},
+	storage::{well_known_keys::CODE, StorageKey},
 	testing::TaskExecutor,
 };
 use sp_runtime::{
-	traits::{Block as BlockT, Header as HeaderT, One},
+	traits::{Block as BlockT, Header as HeaderT},
 	Digest, Storage,
 };
 use std::{
@@ -56,21 +52,18 @@ pub type Entry = (Vec<u8>, Vec<u8>);
 
 /// A node's client.
 pub type Client<Block, Api> = TFullClient<Block, Api, Executor>;
-type Number<Block> = <<Block as BlockT>::Header as HeaderT>::Number;
-type Operation<Block> =
+/// The number of a block.
+pub type Number<Block> = <<Block as BlockT>::Header as HeaderT>::Number;
+/// What is done to a database at once.
+pub type Operation<Block> =
 	<TFullBackend<Block> as sc_client_api::Backend<Block>>::BlockImportOperation;
-
-/// A node's cache of the state, if nobody chose another: 4 GiB.
-pub const TRIE_CACHE: usize = 4 * 1024 * 1024 * 1024;
 
 /// For how many final blocks a chain keeps what they deleted of the state. A node keeps 256, if
 /// nobody chose another number; but once there are as many, each block has one let go, whatever the
 /// number, and what is measured must be that.
-const STATE_PRUNING: u32 = 8;
+pub const STATE_PRUNING: u32 = 8;
 /// The same while a state grows: what was replaced is no part of it, and so not of its size.
 const STATE_PRUNING_IN_GROWTH: u32 = 1;
-/// RocksDB's cache in a node, in MiB, if nobody chose another.
-const DATABASE_CACHE: usize = 1024;
 /// After how many blocks that are not final a node lets the oldest state go.
 const CANONICALIZATION_DELAY: u64 = 4096;
 /// Instances of the runtime that a node keeps, and runtimes.
@@ -106,12 +99,31 @@ impl Database {
 		}
 	}
 
-	fn source(self, folder: &Path) -> DatabaseSource {
+	fn source(self, folder: &Path, caches: Caches) -> DatabaseSource {
 		let path = folder.to_owned();
 		match self {
-			Self::RocksDb => DatabaseSource::RocksDb { path, cache_size: DATABASE_CACHE },
+			Self::RocksDb => DatabaseSource::RocksDb { path, cache_size: caches.database as usize },
 			Self::ParityDb => DatabaseSource::ParityDb { path },
 		}
+	}
+}
+
+/// How much memory a node has for what it has read, in MiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caches {
+	/// For nodes of the state's trie: the cache that all blocks share. Zero: there is none.
+	pub trie: u32,
+	/// For blocks of RocksDB's tables.
+	pub database: u32,
+}
+
+impl Caches {
+	/// A node's, if nobody chose others.
+	pub const NODE: Self = Self { trie: 0, database: 1024 };
+
+	/// Bytes of the state's cache, if there is one.
+	fn trie_bytes(self) -> Option<usize> {
+		(self.trie > 0).then_some((self.trie as usize) << 20)
 	}
 }
 
@@ -176,21 +188,36 @@ impl<Block: BlockT, Api> Chain<Block, Api> {
 	) -> Result<()> {
 		fs::create_dir_all(folder)
 			.map_err(|error| format!("can't make {}: {error}", folder.display()))?;
-		let open = || open_backend::<Block>(folder, database, None, STATE_PRUNING_IN_GROWTH);
-		let backend = open()?;
+		let open =
+			|| open_backend::<Block>(folder, database, Caches::NODE, STATE_PRUNING_IN_GROWTH);
 		let explain = |error: Error| format!("can't grow a state: {error}");
 
-		let mut operation = backend.begin_operation().map_err(explain)?;
-		let root = operation.set_genesis_state(genesis, true, StateVersion::V1).map_err(explain)?;
-		let (mut head, _) = construct_genesis_block::<Block>(root, StateVersion::V1).deconstruct();
-		commit::<Block>(&backend, operation, head.clone()).map_err(explain)?;
+		let mut chain = Bare::begin(open()?, genesis).map_err(explain)?;
 		for chunk in growth {
-			head = append::<Block>(&backend, &head, chunk).map_err(explain)?;
+			chain.append(chunk).map_err(explain)?;
 		}
-		// Whoever opens it next moves what was only logged into tables: better once than each time.
-		drop(backend);
-		let _backend = open()?;
-		wait_until_in_order(folder)
+		drop(chain);
+		put_in_order(folder, open)
+	}
+
+	/// Gives the chain in this folder another runtime, by a block that writes it, unless it has that.
+	pub fn install(folder: &Path, runtime: &[u8]) -> Result<()> {
+		let database = Database::found_in(folder);
+		let open =
+			|| open_backend::<Block>(folder, database, Caches::NODE, STATE_PRUNING_IN_GROWTH);
+		let explain = |error: Error| format!("can't install a runtime: {error}");
+
+		let mut chain = Bare::resume(open()?).map_err(explain)?;
+		let state = chain.state().map_err(explain)?;
+		let installed = state.storage(CODE).map_err(|error| error.to_string())?;
+		drop(state);
+		if installed.as_deref() == Some(runtime) {
+			return Ok(());
+		}
+		eprintln!("another runtime for {}", folder.display());
+		chain.append(vec![(CODE.to_vec(), runtime.to_vec())]).map_err(explain)?;
+		drop(chain);
+		put_in_order(folder, open)
 	}
 }
 
@@ -200,11 +227,11 @@ where
 	Api: ConstructRuntimeApi<Block, Client<Block, Api>> + Send + Sync + 'static,
 	Api::RuntimeApi: Core<Block> + BlockBuilderApi<Block>,
 {
-	/// Opens a chain that was created, with a cache of so many bytes for the state, or none, and
-	/// all else as a node has it. Compiles the runtime, which a node does once.
-	pub fn open(folder: &Path, trie_cache: Option<usize>) -> Result<Self> {
+	/// Opens a chain that was created, with such caches, and all else as a node has it. Compiles the
+	/// runtime, which a node does once.
+	pub fn open(folder: &Path, caches: Caches) -> Result<Self> {
 		let backend =
-			open_backend::<Block>(folder, Database::found_in(folder), trie_cache, STATE_PRUNING)?;
+			open_backend::<Block>(folder, Database::found_in(folder), caches, STATE_PRUNING)?;
 		let explain =
 			|error: Error| format!("can't open the chain in {}: {error}", folder.display());
 		if backend.blockchain().info().finalized_state.is_none() {
@@ -270,8 +297,8 @@ where
 	}
 
 	/// Reads all of the state after the best block, so that the cache has what it can hold of it:
-	/// what a node does at its start, and what one has that ran for long. Returns how many records
-	/// there are.
+	/// what a node does at its start with `--warm-up-trie-cache`, and what one has that ran for long.
+	/// Returns how many records there are.
 	pub fn warm_up(&self) -> Result<u64> {
 		let explain = |error: Error| format!("can't read the state: {error}");
 		let at = self.best_hash();
@@ -383,9 +410,10 @@ where
 	}
 }
 
-/// Waits until the database has put in order what growth left: else it would go on while blocks are
-/// measured, and start anew with each copy.
-fn wait_until_in_order(folder: &Path) -> Result<()> {
+/// Has a database put in order what was written last. Whoever opens it next moves what was only logged
+/// into tables, and goes on while blocks are measured: better once than with each copy.
+fn put_in_order<Backend>(folder: &Path, open: impl FnOnce() -> Result<Backend>) -> Result<()> {
+	let _backend = open()?;
 	let (mut before, mut quiet) = (store::size_of(folder)?, 0);
 	while quiet < QUIET_SECONDS {
 		thread::sleep(Duration::from_secs(1));
@@ -396,17 +424,17 @@ fn wait_until_in_order(folder: &Path) -> Result<()> {
 	Ok(())
 }
 
-/// Opens the database as a node does, but for the cache and the pruning.
-fn open_backend<Block: BlockT>(
+/// Opens the database as a node does, but for the caches and the pruning.
+pub fn open_backend<Block: BlockT>(
 	folder: &Path,
 	database: Database,
-	trie_cache: Option<usize>,
+	caches: Caches,
 	state_pruning: u32,
 ) -> Result<Arc<TFullBackend<Block>>> {
 	let settings = DatabaseSettings {
-		trie_cache_maximum_size: trie_cache,
+		trie_cache_maximum_size: caches.trie_bytes(),
 		state_pruning: Some(PruningMode::blocks_pruning(state_pruning)),
-		source: database.source(folder),
+		source: database.source(folder, caches),
 		blocks_pruning: BlocksPruning::KeepFinalized,
 		pruning_filters: Vec::new(),
 		metrics_registry: None,
@@ -414,38 +442,4 @@ fn open_backend<Block: BlockT>(
 	let backend = Backend::new(settings, CANONICALIZATION_DELAY)
 		.map_err(|error| format!("can't open the database in {}: {error}", folder.display()))?;
 	Ok(Arc::new(backend))
-}
-
-/// Appends a block that writes these records and its number, after which the runtime takes only the
-/// next, and has nothing else in it.
-fn append<Block: BlockT>(
-	backend: &TFullBackend<Block>,
-	parent: &Block::Header,
-	mut records: Vec<Entry>,
-) -> std::result::Result<Block::Header, Error> {
-	let number: Number<Block> = *parent.number() + One::one();
-	records.push((storage_prefix(b"System", b"Number").to_vec(), number.encode()));
-	let state = backend.state_at(parent.hash(), TrieCacheContext::Trusted)?;
-	let delta = records.iter().map(|(key, value)| (&key[..], Some(&value[..])));
-	let (root, transaction) = state.storage_root(delta, StateVersion::V1);
-
-	let mut operation = backend.begin_operation()?;
-	backend.begin_state_operation(&mut operation, parent.hash())?;
-	operation.update_db_storage(transaction)?;
-	let records = records.into_iter().map(|(key, value)| (key, Some(value))).collect();
-	operation.update_storage(records, Vec::new())?;
-	let header =
-		Block::Header::new(number, Default::default(), root, parent.hash(), Digest::default());
-	commit::<Block>(backend, operation, header.clone())?;
-	Ok(header)
-}
-
-/// Commits a block without a body, which is final at once.
-fn commit<Block: BlockT>(
-	backend: &TFullBackend<Block>,
-	mut operation: Operation<Block>,
-	header: Block::Header,
-) -> std::result::Result<(), Error> {
-	operation.set_block_data(header, Some(Vec::new()), None, None, NewBlockState::Final, true)?;
-	backend.commit_operation(operation)
 }

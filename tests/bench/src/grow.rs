@@ -4,7 +4,7 @@
 //! measured. A part grows what it lacks; but one after the other, which takes longer.
 
 use crate::{
-	chain::Database, cores, growth, import, state::Size, stock, store::Store, Result, Scale,
+	caches, chain::Database, cores, growth, import, state::Size, stock, store::Store, Result, Scale,
 };
 use clap::ValueEnum;
 use std::{
@@ -41,6 +41,7 @@ enum Measured {
 	Import,
 	Stock,
 	Growth,
+	Caches,
 }
 
 impl Measured {
@@ -49,6 +50,7 @@ impl Measured {
 			Self::Import => import::chains(scale),
 			Self::Stock => vec![Grown::stock(import::size(scale))],
 			Self::Growth => growth::chains(scale),
+			Self::Caches => vec![caches::chain(scale)],
 		}
 	}
 }
@@ -111,7 +113,7 @@ mod tests {
 
 	#[test]
 	fn each_chain_is_grown_once_and_the_largest_first() {
-		let parts = [Measured::Growth, Measured::Import, Measured::Stock];
+		let parts = [Measured::Growth, Measured::Import, Measured::Stock, Measured::Caches];
 		let mut chains: BTreeSet<_> =
 			parts.into_iter().flat_map(|part| part.chains(Scale::Usual)).collect();
 

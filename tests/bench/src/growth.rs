@@ -4,11 +4,11 @@
 //! disk the state takes.
 
 use crate::{
-	chain::Database,
+	chain::{Caches, Database},
 	grow::Grown,
 	import::{self, max_trades},
 	players::Activity,
-	runs::{Blocks, Cache, Plan, Run},
+	runs::{Blocks, Plan, Run},
 	state::Size,
 	store::{self, Store},
 	Result, Scale,
@@ -23,16 +23,13 @@ pub struct Figures {
 	pub sizes: Vec<OfSize>,
 	/// By the size of the batch, from the smallest, on the state that `import` has.
 	pub batches: Vec<OfBatch>,
-	/// A new node that imports the blocks of the largest state one after the other: the state's
-	/// cache is empty at first, and no signature was seen before.
-	pub sync: Run,
 }
 
 impl Figures {
 	/// How much more a trade costs on the largest state than on the smallest.
 	pub fn ratio(&self) -> Option<f64> {
 		let (first, last) = (self.sizes.first()?, self.sizes.last()?);
-		Some(first.warm.trades_per_second() / last.warm.trades_per_second())
+		Some(first.run.trades_per_second() / last.run.trades_per_second())
 	}
 }
 
@@ -43,10 +40,8 @@ pub struct OfSize {
 	pub size: Size,
 	/// Bytes of the database before the first trade.
 	pub database: u64,
-	/// Without a cache of the state.
-	pub uncached: Run,
-	/// With that of a node that has run for long.
-	pub warm: Run,
+	/// What came out.
+	pub run: Run,
 }
 
 /// Batches of one size.
@@ -54,7 +49,7 @@ pub struct OfSize {
 pub struct OfBatch {
 	/// Trades in a batch.
 	pub batch: u32,
-	/// What came out, with the cache of a node that has run for long.
+	/// What came out.
 	pub run: Run,
 }
 
@@ -69,29 +64,29 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let blocks = import::blocks(scale);
 	let full = |size| Plan { size, activity: Activity::Uniform, batch: max_trades(), blocks };
 
-	let (mut by_size, mut largest) = (Vec::new(), None);
+	let mut by_size = Vec::new();
 	for size in sizes(scale) {
 		let chain = store.grown(size, Database::RocksDb)?;
-		let blocks = Blocks::make(&store, &chain, &full(size))?;
-		let uncached = blocks.import(&store, Cache::Off, false)?;
-		let warm = blocks.import(&store, Cache::Warm, false)?;
-		eprintln!("{} items: {:.1} µs a trade", size.items, warm.microseconds(warm.split.total()));
-		by_size.push(OfSize { size, database: store::size_of(&chain)?, uncached, warm });
-		largest = Some(blocks);
+		let run = Blocks::make(&store, &chain, &full(size))?.import(&store, Caches::NODE)?;
+		eprintln!("{} items: {:.1} µs a trade", size.items, run.microseconds(run.split.total()));
+		by_size.push(OfSize { size, database: store::size_of(&chain)?, run });
 	}
-	let largest = largest.ok_or("there is no size to measure")?;
-	let sync = largest.import(&store, Cache::Empty, false)?;
 
 	let size = import::size(scale.min(Scale::Usual));
 	let chain = store.grown(size, Database::RocksDb)?;
 	let mut by_batch = Vec::new();
 	for batch in batches() {
 		let plan = Plan { batch, ..full(size) };
-		let run = Blocks::make(&store, &chain, &plan)?.import(&store, Cache::Warm, false)?;
+		let run = Blocks::make(&store, &chain, &plan)?.import(&store, Caches::NODE)?;
 		eprintln!("batches of {batch}: {:.1} µs a trade", run.microseconds(run.split.total()));
 		by_batch.push(OfBatch { batch, run });
 	}
-	Ok(Figures { sizes: by_size, batches: by_batch, sync })
+	Ok(Figures { sizes: by_size, batches: by_batch })
+}
+
+/// The largest state that is measured on.
+pub fn largest(scale: Scale) -> Size {
+	sizes(scale).last().expect("there are sizes")
 }
 
 fn sizes(scale: Scale) -> impl Iterator<Item = Size> {

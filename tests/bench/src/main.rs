@@ -10,9 +10,12 @@
 
 mod ahead;
 mod apart;
+mod bare;
+mod caches;
 mod chain;
 mod cores;
 mod crypto;
+mod database;
 mod end_to_end;
 #[path = "../evm/src/results.rs"]
 mod evm;
@@ -66,12 +69,17 @@ enum Command {
 	EndToEnd(OnChains),
 	/// What a trade costs as the state and the batch grow.
 	Growth(OnChains),
+	/// What a node's caches are worth by their sizes.
+	Caches(OnChains),
 	/// What an Ed25519 signature costs to verify, by each backend considered.
 	Crypto(Setting),
 	/// Grows the chains that parts measure on, several at once.
 	Grow(grow::Arguments),
 	/// Has `perf` look at the import of full blocks.
 	Profile(profile::Arguments),
+	/// What the database takes for a record, which is a part of what every call weighs: writes it
+	/// where the runtime has it.
+	Database(database::Arguments),
 	/// Writes the documents from the figures that there are.
 	Report(report::Arguments),
 	/// Makes blocks. Told what on standard input, by a part.
@@ -123,9 +131,11 @@ fn run(command: Command) -> Result<()> {
 		Command::Stock(told) => told.keep("stock", stock::measure),
 		Command::EndToEnd(told) => told.keep("end-to-end", end_to_end::measure),
 		Command::Growth(told) => told.keep("growth", growth::measure),
+		Command::Caches(told) => told.keep("caches", caches::measure),
 		Command::Crypto(setting) => setting.keep("crypto", crypto::measure),
 		Command::Grow(arguments) => grow::grow(arguments),
 		Command::Profile(arguments) => profile::profile(&arguments),
+		Command::Database(arguments) => database::weigh(&arguments),
 		Command::Report(arguments) => report::write(&arguments),
 		Command::MakeBlocks => apart::serve(runs::make),
 		Command::ImportBlocks => apart::serve(runs::import),

@@ -7,7 +7,7 @@ use crate::{
 	grow::Chains,
 	import::{self, max_trades},
 	players::Activity,
-	runs::{Blocks, Cache, Plan},
+	runs::{Blocks, Plan},
 	store::Store,
 	Result,
 };
@@ -48,7 +48,7 @@ pub fn profile(arguments: &Arguments) -> Result<()> {
 		batch: max_trades(),
 		blocks: import::blocks(*scale),
 	};
-	let run = Blocks::make(&store, &chain, &plan)?.profile(&store, Cache::Warm, samples)?;
+	let run = Blocks::make(&store, &chain, &plan)?.profile(&store, samples)?;
 	eprintln!("{:.0} trades/s, while samples were taken", run.trades_per_second());
 	Ok(())
 }

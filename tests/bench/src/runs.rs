@@ -5,7 +5,7 @@
 use crate::{
 	ahead::{self, Ahead},
 	apart,
-	chain::{Split, PRELUDE, TRIE_CACHE},
+	chain::{Caches, Split, PRELUDE},
 	figures::Spread,
 	players::Activity,
 	process,
@@ -51,23 +51,25 @@ const IMPORT: &str = "import-blocks";
 /// Signatures of a trade: its maker's and its taker's.
 const SIGNATURES: u64 = 2;
 
+/// A large cache of the state, in MiB.
+const LARGE: u32 = 4096;
+
 /// The state's cache while blocks are imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cache {
-	/// There is none: whatever is read comes from the database.
+	/// There is none, as in a node for which nobody chose another: whatever is read comes from the
+	/// database.
 	Off,
-	/// That of a node which has just been started: it is empty at first.
-	Empty,
-	/// That of a node which has run for long: it has what fits of the state.
+	/// A large one, of a node which has run for long: it has what fits of the state.
 	Warm,
 }
 
 impl Cache {
-	/// How many bytes it has room for, if there is one.
-	pub fn bytes(self) -> Option<usize> {
+	/// How large it is, and the database's, which is a node's own in any case.
+	pub fn sizes(self) -> Caches {
 		match self {
-			Self::Off => None,
-			Self::Empty | Self::Warm => Some(TRIE_CACHE),
+			Self::Off => Caches::NODE,
+			Self::Warm => Caches { trie: LARGE, ..Caches::NODE },
 		}
 	}
 
@@ -113,22 +115,25 @@ impl Blocks {
 		Ok(blocks)
 	}
 
-	/// Imports them in a process of its own.
-	pub fn import(&self, store: &Store, cache: Cache, ahead: bool) -> Result<Run> {
-		self.import_on(store, &self.chain, cache, ahead)
-	}
-
 	/// Imports them in a process of its own, on this chain, which is the same in another folder.
 	pub fn import_on(&self, store: &Store, chain: &Path, cache: Cache, ahead: bool) -> Result<Run> {
 		let copy = store.copy(chain)?;
 		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, cache) })
 	}
 
-	/// Imports them in a process of its own, and takes samples of where its time goes.
-	pub fn profile(&self, store: &Store, cache: Cache, samples: &Path) -> Result<Run> {
+	/// Imports them in a process of its own that has caches of these sizes. If there is one of the
+	/// state, it has what fits of it.
+	pub fn import(&self, store: &Store, caches: Caches) -> Result<Run> {
+		let copy = store.copy(&self.chain)?;
+		let warm = caches.trie > 0;
+		apart::run(IMPORT, &ImportJob { caches, warm, ..self.job(&copy, Cache::Off) })
+	}
+
+	/// Imports them in a process of its own, as a node does, and takes samples of where its time goes.
+	pub fn profile(&self, store: &Store, samples: &Path) -> Result<Run> {
 		let copy = store.copy(&self.chain)?;
 		let samples = Some(samples.to_owned());
-		apart::run(IMPORT, &ImportJob { samples, ..self.job(&copy, cache) })
+		apart::run(IMPORT, &ImportJob { samples, ..self.job(&copy, Cache::Off) })
 	}
 
 	fn job(&self, copy: &TempDir, cache: Cache) -> ImportJob {
@@ -136,7 +141,8 @@ impl Blocks {
 			chain: copy.path().to_owned(),
 			file: self.file(),
 			blocks: self.count,
-			cache,
+			caches: cache.sizes(),
+			warm: cache.is_warm(),
 			ahead: false,
 			samples: None,
 		}
@@ -209,7 +215,9 @@ pub struct ImportJob {
 	file: PathBuf,
 	/// How many there are.
 	blocks: u32,
-	cache: Cache,
+	caches: Caches,
+	/// Whether all of the state is read first.
+	warm: bool,
 	/// Whether trades are verified before their block comes.
 	ahead: bool,
 	/// Where samples go of where the time of what is measured goes, if any are to be taken.
@@ -219,7 +227,7 @@ pub struct ImportJob {
 /// Makes blocks, each on the one before, and writes them to a file.
 pub fn make(job: MakeJob) -> Result<()> {
 	let MakeJob { chain, plan, file } = job;
-	let chain = FreeholdChain::open(&chain, Some(TRIE_CACHE))?;
+	let chain = FreeholdChain::open(&chain, Caches::NODE)?;
 	let valid_until = chain.best_number() + MAX_LIFETIME / 2;
 	let terms = Terms { genesis: chain.genesis_hash(), valid_until };
 	let traders = Traders::new(plan.size, plan.activity, terms);
@@ -240,8 +248,8 @@ pub fn make(job: MakeJob) -> Result<()> {
 
 /// Imports blocks from a file, and measures all but the first of them.
 pub fn import(job: ImportJob) -> Result<Run> {
-	let chain = FreeholdChain::open(&job.chain, job.cache.bytes())?;
-	if job.cache.is_warm() {
+	let chain = FreeholdChain::open(&job.chain, job.caches)?;
+	if job.warm {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");
 	}

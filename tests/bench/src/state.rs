@@ -124,6 +124,17 @@ pub fn genesis_hash(genesis: &Storage) -> Hash {
 	construct_genesis_block::<opaque::Block>(root, StateVersion::V1).header().hash()
 }
 
+/// A hash of what makes a state of this size what it is, without the runtime.
+pub fn hash(genesis: &Storage, size: Size) -> Result<[u8; 32]> {
+	let (opening, _) = open(genesis, size)?;
+	// The hash of the genesis, in which the runtime is.
+	let first_block = frame_system::BlockHash::<Runtime>::hashed_key_for(0u32);
+	let laid = genesis.top.iter().filter(|(key, _)| key[..] != CODE[..]);
+	let written = opening.iter().filter(|(key, _)| *key != first_block);
+	let all = laid.chain(written.map(|(key, value)| (key, value))).collect::<Vec<_>>();
+	Ok(blake2_256(&all.encode()))
+}
+
 /// What a genesis lacks to be a state of this size, in parts that fit in memory.
 pub fn growth(genesis: &Storage, size: Size) -> Result<impl Iterator<Item = Vec<Entry>>> {
 	let (opening, model) = open(genesis, size)?;

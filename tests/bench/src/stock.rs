@@ -42,8 +42,8 @@ pub struct Figures {
 }
 
 impl Figures {
-	/// The run that is told of first, under what `import` has in its own: senders all as active, the
-	/// state's cache as in a node that has run for long.
+	/// The run that is compared with that which `import` tells of first: senders all as active, and a
+	/// large cache of the state, which these pallets gain by.
 	pub fn headline(&self) -> &Run {
 		&self.purchases.warm
 	}
@@ -52,11 +52,11 @@ impl Figures {
 /// Blocks of one kind of extrinsic. In a [`Run`], each of these is a trade.
 #[derive(Serialize, Deserialize)]
 pub struct Series {
-	/// To make the blocks, with the cache of a node that has run for long.
+	/// To make the blocks, with a large cache of the state, as in a node that has run for long.
 	pub authoring: Authoring,
 	/// To import them without a cache of the state.
 	pub uncached: Run,
-	/// To import them with the cache of a node that has run for long.
+	/// To import them with such a cache.
 	pub warm: Run,
 }
 

@@ -9,7 +9,6 @@ use crate::{
 };
 use freehold_runtime::{opaque::Block, RuntimeApi};
 use sp_core::storage::well_known_keys::CODE;
-use sp_io::hashing::blake2_256;
 use std::{
 	fs,
 	io::{self, ErrorKind},
@@ -27,10 +26,11 @@ const GROWTH: u32 = 1;
 /// What RocksDB writes once and never changes.
 const TABLE: &str = "sst";
 
-/// What a chain that has a state of this size and nothing else is kept as.
-pub fn name(kind: &str, size: Size, runtime: &[u8]) -> String {
-	let runtime = hex::encode(&blake2_256(runtime)[..4]);
-	format!("{kind}-{}-{}-{runtime}-{GROWTH}", size.players, size.items)
+/// What a chain that has a state of this size and nothing else is kept as, by a hash of what makes
+/// the state what it is.
+pub fn name(kind: &str, size: Size, hash: [u8; 32]) -> String {
+	let hash = hex::encode(&hash[..4]);
+	format!("{kind}-{}-{}-{hash}-{GROWTH}", size.players, size.items)
 }
 
 /// A folder of chains.
@@ -44,8 +44,9 @@ impl Store {
 		Self { folder: folder.to_owned() }
 	}
 
-	/// The folder of a chain that has a state of this size and nothing else. Grows it if there is
-	/// none. Whatever it is stored in, it is the same chain.
+	/// The folder of a chain that has a state of this size and nothing else, and this runtime. Grows it
+	/// if there is none whose state is the same but for the runtime. Whatever it is stored in, it is
+	/// the same chain.
 	pub fn grown(&self, size: Size, database: Database) -> Result<PathBuf> {
 		let genesis = state::genesis()?;
 		let code = genesis.top.get(CODE).ok_or("a genesis has no runtime")?;
@@ -53,10 +54,13 @@ impl Store {
 			Database::RocksDb => "",
 			Database::ParityDb => "-paritydb",
 		};
-		self.keep(&(name("freehold", size, code) + database_name), |folder| {
+		let name = name("freehold", size, state::hash(&genesis, size)?) + database_name;
+		let chain = self.keep(&name, |folder| {
 			let growth = state::growth(&genesis, size)?;
 			FreeholdChain::create(folder, database, genesis.clone(), growth)
-		})
+		})?;
+		FreeholdChain::install(&chain, code)?;
+		Ok(chain)
 	}
 
 	/// The folder of this name. If it is missing, it is made by `create`, as a whole or not at all.

@@ -17,14 +17,9 @@ pub fn section(figures: &Figures) -> String {
 }
 
 fn sizes(figures: &Figures) -> String {
-	let columns: Vec<_> = ["items, cache"].into_iter().chain(SPLIT).collect();
+	let columns: Vec<_> = ["items"].into_iter().chain(SPLIT).collect();
 	let table = figures.sizes.iter().fold(Table::new(&columns), |table, it| {
-		[("off", &it.uncached), ("warm", &it.warm)]
-			.iter()
-			.fold(table, |table, (cache, run)| {
-				let name = format!("{}, {cache}", count(it.size.items));
-				table.row([name].into_iter().chain(speed(run)))
-			})
+		table.row([count(it.size.items)].into_iter().chain(speed(&it.run)))
 	});
 	format!(
 		"Full batches, by the size of the state: as many avatars as items.\n\n{}",
@@ -33,15 +28,17 @@ fn sizes(figures: &Figures) -> String {
 }
 
 fn sync(figures: &Figures) -> String {
-	let run = &figures.sync;
-	format!(
-		"A new node catches up on the largest state with {} trades/s: {} blocks one after the other, \
-		 each parent made final by itself, the state's cache empty at first; {} µs a trade to read and \
-		 decode them are not counted in that, nor is the network.\n\n",
-		whole(run.trades_per_second()),
-		count(run.blocks),
-		short(run.microseconds(run.decoding)),
-	)
+	let largest = figures.sizes.last().map(|it| &it.run);
+	largest.map_or_else(String::new, |run| {
+		format!(
+			"That is also how a new node catches up, on the largest state with {} trades/s: {} blocks \
+			 one after the other, each parent made final by itself. {} µs a trade to read and decode \
+			 them are not counted in that, nor is the network.\n\n",
+			whole(run.trades_per_second()),
+			count(run.blocks),
+			short(run.microseconds(run.decoding)),
+		)
+	})
 }
 
 fn database(figures: &Figures) -> String {
@@ -58,5 +55,5 @@ fn batches(figures: &Figures) -> String {
 	let table = figures.batches.iter().fold(Table::new(&columns), |table, it| {
 		table.row([count(it.batch)].into_iter().chain(speed(&it.run)))
 	});
-	format!("By the size of the batch, cache warm.\n\n{}", table.finish())
+	format!("By the size of the batch.\n\n{}", table.finish())
 }

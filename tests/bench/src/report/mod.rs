@@ -3,6 +3,7 @@
 //! Makes the documents of the figures that the parts left. What was not measured is said to be
 //! missing, never guessed.
 
+mod caches;
 mod crypto;
 mod end_to_end;
 mod evm;
@@ -42,6 +43,7 @@ struct Results {
 	evm: Option<Part<crate::evm::EvmResult>>,
 	end_to_end: Option<Part<crate::end_to_end::EndToEnd>>,
 	growth: Option<Part<crate::growth::Figures>>,
+	caches: Option<Part<crate::caches::Figures>>,
 	crypto: Option<Part<crate::crypto::Figures>>,
 }
 
@@ -61,6 +63,7 @@ impl Results {
 			evm: kept::read(folder, "evm")?,
 			end_to_end: kept::read(folder, "end-to-end")?,
 			growth: kept::read(folder, "growth")?,
+			caches: kept::read(folder, "caches")?,
 			crypto: kept::read(folder, "crypto")?,
 		})
 	}
@@ -90,6 +93,7 @@ fn markdown(results: &Results, headline: &Headline) -> String {
 		section("Seaport", "evm", &results.evm, evm::section),
 		section("End to end", "end-to-end", &results.end_to_end, end_to_end::section),
 		section("Growth", "growth", &results.growth, growth::section),
+		section("Caches", "caches", &results.caches, caches::section),
 		section("Signatures", "crypto", &results.crypto, crypto::section),
 	];
 	format!(

@@ -64,7 +64,8 @@ pub fn section(figures: &Figures) -> String {
 		"The seller signs nothing that counts: items were put up for sale before. So a purchase has \
 		 one signature, and a trade of Freehold two. All players are as active.",
 		"There is no consensus in these blocks. One thread verifies their signatures.",
-		"The cache has 4 GiB if it is warm, as in Freehold's runs; the SDK's own default is 1 GiB.",
+		"Freehold's figure is compared with that of the warm cache, which has 4 GiB here and is worth \
+		 having for these pallets. The SDK's own default is 1 GiB; that of Freehold's node is none.",
 		limits.as_str(),
 	]);
 	let (times, made) = (times.finish(), made.finish());

@@ -103,7 +103,7 @@ pub fn blocks(job: Job) -> Result<Value> {
 }
 
 fn open(folder: &Path, cache: Cache) -> Result<StockChain> {
-	let chain = StockChain::open(folder, cache.bytes())?;
+	let chain = StockChain::open(folder, cache.sizes())?;
 	if cache.is_warm() {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");

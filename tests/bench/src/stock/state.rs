@@ -61,7 +61,7 @@ pub fn grown(store: &Store, size: Size) -> Result<PathBuf> {
 		 freehold-bench-stock/wasm, as scripts/bench does",
 	)?;
 	let genesis = genesis(code)?;
-	store.keep(&store::name("stock", size, code), |folder| {
+	store.keep(&store::name("stock", size, blake2_256(code)), |folder| {
 		StockChain::create(folder, Database::RocksDb, genesis.clone(), growth(&genesis, size)?)
 	})
 }
