@@ -59,7 +59,7 @@ pub fn node_command(base: &Path, ports: Ports, arguments: &[&str]) -> Command {
 	let mut command = node_program();
 	command.arg("--base-path").arg(base).args(arguments);
 	command.args(["--no-mdns", "--no-prometheus", "--no-telemetry"]);
-	command.args(["--trie-cache-size", "67108864", "--db-cache", "64"]);
+	command.args(["--db-cache", "64"]);
 	command.arg("--rpc-port").arg(ports.rpc.to_string());
 	command.arg("--listen-addr").arg(format!("/ip4/127.0.0.1/tcp/{}", ports.p2p));
 	command

@@ -443,3 +443,36 @@ pub fn open_backend<Block: BlockT>(
 		.map_err(|error| format!("can't open the database in {}: {error}", folder.display()))?;
 	Ok(Arc::new(backend))
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::store::FreeholdChain;
+	use freehold_runtime::opaque::Block;
+
+	/// The number of the last block, and the runtime after it.
+	fn last(folder: &Path) -> (u32, Option<Vec<u8>>) {
+		let backend = open_backend::<Block>(folder, Database::RocksDb, Caches::NODE, STATE_PRUNING)
+			.expect("it opens");
+		let number = backend.blockchain().info().best_number;
+		let chain = Bare::resume(backend).expect("there is a block");
+		let state = chain.state().expect("there is a state");
+		assert_eq!(state.storage(b"key"), Ok(Some(b"value".to_vec())));
+		(number, state.storage(CODE).expect("it can be read"))
+	}
+
+	#[test]
+	fn another_runtime_is_installed_once_and_the_state_stays() {
+		let folder = tempfile::tempdir().expect("there is room for a folder");
+		let folder = folder.path();
+		let growth = [vec![(b"key".to_vec(), b"value".to_vec())]];
+		FreeholdChain::create(folder, Database::RocksDb, Storage::default(), growth)
+			.expect("it is made");
+		assert_eq!(last(folder), (1, None));
+
+		for _ in 0..2 {
+			FreeholdChain::install(folder, b"another").expect("it is installed");
+			assert_eq!(last(folder), (2, Some(b"another".to_vec())));
+		}
+	}
+}

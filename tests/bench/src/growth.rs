@@ -84,11 +84,6 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	Ok(Figures { sizes: by_size, batches: by_batch })
 }
 
-/// The largest state that is measured on.
-pub fn largest(scale: Scale) -> Size {
-	sizes(scale).last().expect("there are sizes")
-}
-
 fn sizes(scale: Scale) -> impl Iterator<Item = Size> {
 	let counts: &[u32] = match scale {
 		Scale::Quick => &[1_000, 20_000],

@@ -366,6 +366,18 @@ mod tests {
 		});
 	}
 
+	#[test]
+	fn its_hash_is_of_all_but_the_runtime() {
+		let genesis = genesis().expect("there is one");
+		let mut other = genesis.clone();
+		other.top.insert(CODE.to_vec(), b"another".to_vec());
+
+		assert_eq!(hash(&genesis, SIZE), hash(&other, SIZE));
+		assert_ne!(hash(&genesis, SIZE), hash(&genesis, Size::of(1_000)));
+		other.top.insert(b"more".to_vec(), Vec::new());
+		assert_ne!(hash(&genesis, SIZE), hash(&other, SIZE));
+	}
+
 	/// Whoever trades, each trade is good when its turn comes.
 	#[test]
 	fn all_trades_are_settled() {
