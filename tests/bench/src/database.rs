@@ -31,7 +31,7 @@ const RECORDS: u32 = 5_000;
 /// Measured blocks: enough for RocksDB to write out what it first keeps in memory.
 const BLOCKS: u32 = 60;
 /// What is added to a measurement, in percent: the machine may be better than others, or have a better
-/// day, and the state may become twice as large before somebody measures anew.
+/// day, and the state grows.
 const MARGIN: f64 = 25.0;
 /// Which records are taken, the same each time.
 const SEED: u64 = 1;
