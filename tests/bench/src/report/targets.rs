@@ -197,6 +197,7 @@ mod tests {
 			evm: None,
 			end_to_end: None,
 			growth: None,
+			caches: None,
 			crypto: None,
 		};
 		let headline = Headline::of(&results);
