@@ -118,31 +118,29 @@ impl Blocks {
 	/// Imports them in a process of its own, on this chain, which is the same in another folder.
 	pub fn import_on(&self, store: &Store, chain: &Path, cache: Cache, ahead: bool) -> Result<Run> {
 		let copy = store.copy(chain)?;
-		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, cache) })
+		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, cache.sizes()) })
 	}
 
 	/// Imports them in a process of its own that has caches of these sizes. If there is one of the
 	/// state, it has what fits of it.
 	pub fn import(&self, store: &Store, caches: Caches) -> Result<Run> {
 		let copy = store.copy(&self.chain)?;
-		let warm = caches.trie > 0;
-		apart::run(IMPORT, &ImportJob { caches, warm, ..self.job(&copy, Cache::Off) })
+		apart::run(IMPORT, &self.job(&copy, caches))
 	}
 
 	/// Imports them in a process of its own, as a node does, and takes samples of where its time goes.
 	pub fn profile(&self, store: &Store, samples: &Path) -> Result<Run> {
 		let copy = store.copy(&self.chain)?;
 		let samples = Some(samples.to_owned());
-		apart::run(IMPORT, &ImportJob { samples, ..self.job(&copy, Cache::Off) })
+		apart::run(IMPORT, &ImportJob { samples, ..self.job(&copy, Caches::NODE) })
 	}
 
-	fn job(&self, copy: &TempDir, cache: Cache) -> ImportJob {
+	fn job(&self, copy: &TempDir, caches: Caches) -> ImportJob {
 		ImportJob {
 			chain: copy.path().to_owned(),
 			file: self.file(),
 			blocks: self.count,
-			caches: cache.sizes(),
-			warm: cache.is_warm(),
+			caches,
 			ahead: false,
 			samples: None,
 		}
@@ -215,9 +213,8 @@ pub struct ImportJob {
 	file: PathBuf,
 	/// How many there are.
 	blocks: u32,
+	/// If there is one of the state, all of it is read first.
 	caches: Caches,
-	/// Whether all of the state is read first.
-	warm: bool,
 	/// Whether trades are verified before their block comes.
 	ahead: bool,
 	/// Where samples go of where the time of what is measured goes, if any are to be taken.
@@ -249,7 +246,7 @@ pub fn make(job: MakeJob) -> Result<()> {
 /// Imports blocks from a file, and measures all but the first of them.
 pub fn import(job: ImportJob) -> Result<Run> {
 	let chain = FreeholdChain::open(&job.chain, job.caches)?;
-	if job.warm {
+	if job.caches.trie > 0 {
 		let records = chain.warm_up()?;
 		eprintln!("warmed the cache with {records} records");
 	}

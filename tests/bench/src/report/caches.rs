@@ -3,7 +3,7 @@
 //! What the caches are worth.
 
 use super::{
-	import::speed,
+	import::{speed, SPEED},
 	text::{count, list, mebibytes, short, Table},
 };
 use crate::{
@@ -13,21 +13,9 @@ use crate::{
 
 /// In words and a table.
 pub fn section(figures: &Figures) -> String {
-	let columns = [
-		"trades in a batch",
-		"state's cache, MiB",
-		"database's, MiB",
-		"trades/s",
-		"µs a trade",
-		"signatures",
-		"execution",
-		"root",
-		"commit",
-		"finality",
-		"ms a block, p50",
-		"longest",
-		"peak memory",
-	];
+	let names = ["trades in a batch", "state's cache, MiB", "database's, MiB"];
+	let rest = ["ms a block, p50", "longest", "peak memory"];
+	let columns: Vec<_> = names.into_iter().chain(SPEED).chain(rest).collect();
 	let row = |table: Table, WithCaches { batch, caches, run }: &WithCaches| {
 		let names = [*batch, caches.trie, caches.database].map(count);
 		let rest =
@@ -43,8 +31,8 @@ pub fn section(figures: &Figures) -> String {
 	);
 	let notes = list([
 		&node,
-		"All of the state was read once before, by each: into the caches that there are, and into the \
-		 memory that the system has for files, which is far larger than the tables.",
+		"Where there is a cache of the state, all of it was read once before. The system has room for \
+		 all files in its memory.",
 		"The last row of each size of batch is the first once more.",
 	]);
 	format!(

@@ -3,13 +3,10 @@
 //! What a trade costs as everything grows.
 
 use super::{
-	import::speed,
+	import::{speed, SPEED},
 	text::{count, mebibytes, short, whole, Table},
 };
 use crate::growth::Figures;
-
-const SPLIT: [&str; 7] =
-	["trades/s", "µs a trade", "signatures", "execution", "root", "commit", "finality"];
 
 /// In words and tables.
 pub fn section(figures: &Figures) -> String {
@@ -17,7 +14,7 @@ pub fn section(figures: &Figures) -> String {
 }
 
 fn sizes(figures: &Figures) -> String {
-	let columns: Vec<_> = ["items"].into_iter().chain(SPLIT).collect();
+	let columns: Vec<_> = ["items"].into_iter().chain(SPEED).collect();
 	let table = figures.sizes.iter().fold(Table::new(&columns), |table, it| {
 		table.row([count(it.size.items)].into_iter().chain(speed(&it.run)))
 	});
@@ -51,7 +48,7 @@ fn database(figures: &Figures) -> String {
 }
 
 fn batches(figures: &Figures) -> String {
-	let columns: Vec<_> = ["trades in a batch"].into_iter().chain(SPLIT).collect();
+	let columns: Vec<_> = ["trades in a batch"].into_iter().chain(SPEED).collect();
 	let table = figures.batches.iter().fold(Table::new(&columns), |table, it| {
 		table.row([count(it.batch)].into_iter().chain(speed(&it.run)))
 	});

@@ -53,23 +53,19 @@ pub fn section(figures: &Figures) -> String {
 		&limit,
 	]);
 	let named: Vec<_> = figures.series.iter().map(|it| (it.name(), &it.run)).collect();
-	let times = Table::new(&[
-		"players, batch, cache",
-		"trades/s",
-		"µs a trade",
-		"signatures",
-		"execution",
-		"root",
-		"commit",
-		"finality",
-		"ahead",
-	]);
+	let columns: Vec<_> =
+		["players, batch, cache"].into_iter().chain(SPEED).chain(["ahead"]).collect();
+	let times = Table::new(&columns);
 	let times = named.iter().fold(times, |table, (name, run)| {
 		let ahead = if run.ahead > 0 { short(run.microseconds(run.ahead)) } else { String::new() };
 		table.row([name.clone()].into_iter().chain(speed(run)).chain([ahead]))
 	});
 	format!("{state}\n\n{}{}{notes}", times.finish(), sizes("players, batch, cache", &named))
 }
+
+/// What [`speed`] tells.
+pub const SPEED: [&str; 7] =
+	["trades/s", "µs a trade", "signatures", "execution", "root", "commit", "finality"];
 
 /// Trades in a second; microseconds of a trade, all of it, signatures, execution, root, commit and
 /// finality.
