@@ -10,7 +10,7 @@ use sc_consensus_grandpa::GrandpaPruningFilter;
 use sc_service::{BuildGenesisBlock, Configuration, GenesisBlockBuilder};
 use sp_blockchain::Error;
 use sp_runtime::traits::Block as _;
-use std::{path::Path, sync::Arc};
+use std::{fmt::Display, path::Path, sync::Arc};
 
 /// Builds block 0 of the chain spec.
 pub type Genesis = GenesisBlockBuilder<Block, FullBackend, Executor>;
@@ -23,6 +23,8 @@ pub fn open(
 	let path = config.database.path().unwrap_or(&config.data_path);
 
 	let mut settings = config.db_config();
+	settings.source = freehold_database::tuned(settings.source)
+		.map_err(|error| refusal(cannot_open(path, &error)))?;
 	// Without the blocks that prove a change of validators, a pruned node can't serve warp sync.
 	settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
 	let backend = sc_service::new_db_backend::<Block>(settings)
@@ -44,7 +46,7 @@ pub fn open(
 	Ok((backend, genesis))
 }
 
-fn cannot_open(path: &Path, error: &Error) -> String {
+fn cannot_open(path: &Path, error: &dyn Display) -> String {
 	format!(
 		"can't open the database at {}: {error}.\n\
 		 If another node uses it, stop that one or give this one its own --base-path. If the disk \

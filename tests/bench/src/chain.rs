@@ -36,7 +36,8 @@ use sp_runtime::{
 	Digest, Storage,
 };
 use std::{
-	fs,
+	fmt::Display,
+	fs, io,
 	iter::Peekable,
 	ops::AddAssign,
 	path::Path,
@@ -99,12 +100,13 @@ impl Database {
 		}
 	}
 
-	fn source(self, folder: &Path, caches: Caches) -> DatabaseSource {
+	/// As a node opens it.
+	fn source(self, folder: &Path, caches: Caches) -> io::Result<DatabaseSource> {
 		let path = folder.to_owned();
-		match self {
+		freehold_database::tuned(match self {
 			Self::RocksDb => DatabaseSource::RocksDb { path, cache_size: caches.database as usize },
 			Self::ParityDb => DatabaseSource::ParityDb { path },
-		}
+		})
 	}
 }
 
@@ -431,16 +433,18 @@ pub fn open_backend<Block: BlockT>(
 	caches: Caches,
 	state_pruning: u32,
 ) -> Result<Arc<TFullBackend<Block>>> {
+	let explain =
+		|error: &dyn Display| format!("can't open the database in {}: {error}", folder.display());
 	let settings = DatabaseSettings {
 		trie_cache_maximum_size: caches.trie_bytes(),
 		state_pruning: Some(PruningMode::blocks_pruning(state_pruning)),
-		source: database.source(folder, caches),
+		source: database.source(folder, caches).map_err(|error| explain(&error))?,
 		blocks_pruning: BlocksPruning::KeepFinalized,
 		pruning_filters: Vec::new(),
 		metrics_registry: None,
 	};
-	let backend = Backend::new(settings, CANONICALIZATION_DELAY)
-		.map_err(|error| format!("can't open the database in {}: {error}", folder.display()))?;
+	let backend =
+		Backend::new(settings, CANONICALIZATION_DELAY).map_err(|error| explain(&error))?;
 	Ok(Arc::new(backend))
 }
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Columns of a RocksDB database, as what the SDK's adapter takes.
+
+use crate::options;
+use kvdb::{end_prefix, DBKey, DBKeyValue, DBOp, DBTransaction, DBValue, KeyValueDB};
+use rocksdb::{ColumnFamily, Direction, IteratorMode, ReadOptions, WriteBatch, WriteOptions, DB};
+use std::{io, iter, path::Path};
+
+/// An open database.
+pub struct Store {
+	database: DB,
+	/// By their numbers.
+	names: Vec<String>,
+	reading: ReadOptions,
+	writing: WriteOptions,
+}
+
+/// Records one after the other.
+type Records<'a> = Box<dyn Iterator<Item = io::Result<DBKeyValue>> + 'a>;
+
+impl Store {
+	/// Opens the database in this folder, or creates one, with so many MiB of cache.
+	pub fn open(path: &Path, cache_size: usize) -> io::Result<Self> {
+		let database =
+			DB::open_cf_descriptors(&options::database(), path, options::columns(cache_size))
+				.map_err(io::Error::other)?;
+		Ok(Self {
+			database,
+			names: options::names().collect(),
+			reading: options::reading(),
+			writing: WriteOptions::default(),
+		})
+	}
+
+	fn column(&self, number: u32) -> io::Result<&ColumnFamily> {
+		let found = self.names.get(number as usize).and_then(|name| self.database.cf_handle(name));
+		found.ok_or_else(|| io::Error::other(format!("there is no column {number}")))
+	}
+
+	/// Those whose keys begin so, in the order of keys.
+	fn records<'a>(&'a self, column: u32, prefix: &'a [u8]) -> io::Result<Records<'a>> {
+		let mut reading = options::reading();
+		if let Some(end) = end_prefix(prefix) {
+			reading.set_iterate_upper_bound(end);
+		}
+		let from = IteratorMode::From(prefix, Direction::Forward);
+		let records = self.database.iterator_cf_opt(self.column(column)?, reading, from);
+		Ok(Box::new(records.map(|record| {
+			let (key, value) = record.map_err(io::Error::other)?;
+			Ok((DBKey::from_slice(&key), value.into_vec()))
+		})))
+	}
+}
+
+impl KeyValueDB for Store {
+	fn get(&self, column: u32, key: &[u8]) -> io::Result<Option<DBValue>> {
+		let column = self.column(column)?;
+		let found = self.database.get_pinned_cf_opt(column, key, &self.reading);
+		Ok(found.map_err(io::Error::other)?.map(|value| value.to_vec()))
+	}
+
+	fn get_by_prefix(&self, column: u32, prefix: &[u8]) -> io::Result<Option<DBValue>> {
+		let first = self.records(column, prefix)?.next().transpose()?;
+		Ok(first.map(|(_, value)| value))
+	}
+
+	fn write(&self, transaction: DBTransaction) -> io::Result<()> {
+		let mut batch = WriteBatch::default();
+		for op in transaction.ops {
+			let column = self.column(op.col())?;
+			match op {
+				DBOp::Insert { key, value, .. } => batch.put_cf(column, &key, &value),
+				DBOp::Delete { key, .. } => batch.delete_cf(column, &key),
+				DBOp::DeletePrefix { col, prefix } => {
+					for record in self.records(col, &prefix)? {
+						batch.delete_cf(column, record?.0);
+					}
+				},
+			}
+		}
+		self.database.write_opt(batch, &self.writing).map_err(io::Error::other)
+	}
+
+	fn iter<'a>(&'a self, column: u32) -> Records<'a> {
+		self.iter_with_prefix(column, &[])
+	}
+
+	fn iter_with_prefix<'a>(&'a self, column: u32, prefix: &'a [u8]) -> Records<'a> {
+		self.records(column, prefix)
+			.unwrap_or_else(|error| Box::new(iter::once(Err(error))))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::options::STATE;
+
+	fn store(folder: &Path, keys: &[&[u8]]) -> Store {
+		let store = Store::open(folder, 16).expect("it opens");
+		let mut transaction = store.transaction();
+		for key in keys {
+			transaction.put(STATE, key, &[key, &b" value"[..]].concat());
+		}
+		store.write(transaction).expect("it is written");
+		store
+	}
+
+	fn keys(records: Records<'_>) -> Vec<Vec<u8>> {
+		records.map(|record| record.expect("it can be read").0.to_vec()).collect()
+	}
+
+	#[test]
+	fn records_come_in_the_order_of_their_keys_and_end_with_their_prefix() {
+		let folder = tempfile::tempdir().expect("there is room for a folder");
+		let store = store(folder.path(), &[b"b", b"ab", b"a\xff", b"aa", b"\xff\xff", b"\xff"]);
+
+		assert_eq!(keys(store.iter_with_prefix(STATE, b"a")), [&b"aa"[..], b"ab", b"a\xff"]);
+		assert_eq!(keys(store.iter_with_prefix(STATE, b"\xff")), [&b"\xff"[..], b"\xff\xff"]);
+		assert_eq!(keys(store.iter(STATE)).len(), 6);
+		assert_eq!(
+			store.get_by_prefix(STATE, b"a").expect("it is read"),
+			Some(b"aa value".to_vec())
+		);
+		assert_eq!(store.get_by_prefix(STATE, b"c").expect("it is read"), None);
+	}
+
+	#[test]
+	fn what_begins_so_is_deleted_and_nothing_else() {
+		let folder = tempfile::tempdir().expect("there is room for a folder");
+		let store = store(folder.path(), &[b"\xfe", b"\xff", b"\xff\x00", b"\xff\xff"]);
+		let mut transaction = store.transaction();
+		transaction.delete_prefix(STATE, b"\xff");
+		store.write(transaction).expect("it is written");
+
+		assert_eq!(keys(store.iter(STATE)), [b"\xfe"]);
+	}
+
+	#[test]
+	fn a_column_that_is_not_there_is_an_error_and_nothing_is_written() {
+		let folder = tempfile::tempdir().expect("there is room for a folder");
+		let store = store(folder.path(), &[]);
+		let mut transaction = store.transaction();
+		transaction.put(STATE, b"key", b"value");
+		transaction.put(99, b"key", b"value");
+
+		let error = store.write(transaction).expect_err("there are 13").to_string();
+		assert_eq!(error, "there is no column 99");
+		assert_eq!(store.get(STATE, b"key").expect("it is read"), None);
+		assert!(store.get(99, b"key").is_err());
+		assert!(store.iter(99).next().is_some_and(|record| record.is_err()));
+	}
+}
