@@ -4,7 +4,7 @@
 
 use crate::options;
 use kvdb::{end_prefix, DBKey, DBKeyValue, DBOp, DBTransaction, DBValue, KeyValueDB};
-use rocksdb::{ColumnFamily, Direction, IteratorMode, ReadOptions, WriteBatch, WriteOptions, DB};
+use rocksdb::{ColumnFamily, Direction, IteratorMode, ReadOptions, WriteBatch, DB};
 use std::{io, iter, path::Path};
 
 /// An open database.
@@ -13,7 +13,6 @@ pub struct Store {
 	/// By their numbers.
 	names: Vec<String>,
 	reading: ReadOptions,
-	writing: WriteOptions,
 }
 
 /// Records one after the other.
@@ -25,12 +24,7 @@ impl Store {
 		let database =
 			DB::open_cf_descriptors(&options::database(), path, options::columns(cache_size))
 				.map_err(io::Error::other)?;
-		Ok(Self {
-			database,
-			names: options::names().collect(),
-			reading: options::reading(),
-			writing: WriteOptions::default(),
-		})
+		Ok(Self { database, names: options::names().collect(), reading: options::reading() })
 	}
 
 	fn column(&self, number: u32) -> io::Result<&ColumnFamily> {
@@ -79,7 +73,7 @@ impl KeyValueDB for Store {
 				},
 			}
 		}
-		self.database.write_opt(batch, &self.writing).map_err(io::Error::other)
+		self.database.write(batch).map_err(io::Error::other)
 	}
 
 	fn iter<'a>(&'a self, column: u32) -> Records<'a> {
