@@ -11,6 +11,7 @@
 //!
 //! [ADR 0035]: ../../../docs/decisions/0035-rocksdb-by-what-a-column-is-for.md
 
+mod nodes;
 mod options;
 mod store;
 mod version;

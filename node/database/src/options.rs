@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What RocksDB is told, and why. The measurements are in ADR 0035.
+//! What RocksDB is told, and why. The measurements are in ADR 0035 and 0036.
 
 use rocksdb::{BlockBasedOptions, Cache, ColumnFamilyDescriptor, Options, ReadOptions};
 
@@ -13,6 +13,8 @@ pub const JOURNAL: u32 = 2;
 
 const MIB: usize = 1 << 20;
 
+/// Of the cache, the part that nodes of the trie have: one of so many.
+const NODES_SHARE: usize = 4;
 /// Tables in memory of the state. A read looks into them first, and a write puts its record in its
 /// place: both take longer the more records there are. A small one is also soon on the disk, so that
 /// validators of one machine, which all fill theirs at the same time, are not held up for long.
@@ -59,9 +61,16 @@ pub fn names() -> impl Iterator<Item = String> {
 	(0..COLUMNS).map(|number| format!("col{number}"))
 }
 
-/// Each of them, with one cache of so many MiB for all.
-pub fn columns(cache_size: usize) -> Vec<ColumnFamilyDescriptor> {
-	let files = files(&Cache::new_lru_cache(cache_size * MIB));
+/// How a cache of so many MiB is shared out, in bytes: to nodes of the trie, and to files.
+pub fn shares(cache_size: usize) -> (usize, usize) {
+	let cache = cache_size * MIB;
+	let nodes = cache / NODES_SHARE;
+	(nodes, cache - nodes)
+}
+
+/// Each of them, with one cache of so many bytes for the files of all.
+pub fn columns(cache: usize) -> Vec<ColumnFamilyDescriptor> {
+	let files = files(&Cache::new_lru_cache(cache));
 	let column = |(number, name)| ColumnFamilyDescriptor::new(name, column(number, &files));
 	(0..).zip(names()).map(column).collect()
 }

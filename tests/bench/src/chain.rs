@@ -115,7 +115,7 @@ impl Database {
 pub struct Caches {
 	/// For nodes of the state's trie: the cache that all blocks share. Zero: there is none.
 	pub trie: u32,
-	/// For blocks of RocksDB's tables.
+	/// For what is read of RocksDB.
 	pub database: u32,
 }
 

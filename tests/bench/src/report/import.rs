@@ -40,9 +40,9 @@ pub fn section(figures: &Figures) -> String {
 		"Each row is one run, and on such a machine they differ by up to a quarter from hour to hour: \
 		 rows that are nearer to each other say nothing.",
 		"Signatures are verified on all cores; all else has one thread. The time is that of the clock.",
-		"Cache off: what is read comes from the database's tables, which it and the system have in \
-		 memory; so it is in a node for which nobody chose another. Cache warm: 4 GiB above the \
-		 database, after all of the state was read once.",
+		"Cache off: what is read comes from the database, as a node opens it, and what that has not in \
+		 its own memory from the system's; so it is in a node for which nobody chose another. Cache \
+		 warm: 4 GiB above the database, after all of the state was read once.",
 		"ParityDB: a node that is started with `--database paritydb`. It writes behind: the clock does \
 		 not see what its own threads still do when a block is imported.",
 		"Ahead: the runtime verified the trades' signatures before the block before theirs came, as in a \
