@@ -29,7 +29,8 @@ impl Store {
 	/// Opens the database in this folder, or creates one, with so many MiB of cache.
 	pub fn open(path: &Path, cache_size: usize) -> io::Result<Self> {
 		let (nodes, files) = options::shares(cache_size);
-		let database = DB::open_cf_descriptors(&options::database(), path, options::columns(files))
+		let database = options::database()
+			.and_then(|database| DB::open_cf_descriptors(&database, path, options::columns(files)))
 			.map_err(io::Error::other)?;
 		Ok(Self {
 			database,
