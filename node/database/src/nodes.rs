@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Nodes of the state's trie that were read or written lately, as bytes. Why there is this beside RocksDB's own
-//! cache, and where the SDK's above it is not worth having: ADR 0036.
+//! Nodes of the state's trie that were read or written lately, as bytes. ADR 0036 says what they are
+//! for beside RocksDB's own cache.
 
 use kvdb::DBValue;
 use quick_cache::{
