@@ -54,7 +54,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 		let plan = Plan { size, activity: Activity::Uniform, batch, blocks: import::blocks(scale) };
 		let blocks = Blocks::make(&store, &chain, &plan)?;
 		for caches in tried {
-			let run = blocks.import(&store, caches)?;
+			let run = blocks.import(&store, caches, false)?;
 			let Caches { trie, database } = caches;
 			let time = run.microseconds(run.split.total());
 			eprintln!("batches of {batch}, {trie} and {database} MiB: {time:.0} µs a trade");

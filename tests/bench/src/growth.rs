@@ -67,7 +67,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let mut by_size = Vec::new();
 	for size in sizes(scale) {
 		let chain = store.grown(size, Database::RocksDb)?;
-		let run = Blocks::make(&store, &chain, &full(size))?.import(&store, Caches::NODE)?;
+		let run = Blocks::make(&store, &chain, &full(size))?.import(&store, Caches::NODE, false)?;
 		eprintln!("{} items: {:.1} µs a trade", size.items, run.microseconds(run.split.total()));
 		by_size.push(OfSize { size, database: store::size_of(&chain)?, run });
 	}
@@ -77,7 +77,7 @@ pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let mut by_batch = Vec::new();
 	for batch in batches() {
 		let plan = Plan { batch, ..full(size) };
-		let run = Blocks::make(&store, &chain, &plan)?.import(&store, Caches::NODE)?;
+		let run = Blocks::make(&store, &chain, &plan)?.import(&store, Caches::NODE, false)?;
 		eprintln!("batches of {batch}: {:.1} µs a trade", run.microseconds(run.split.total()));
 		by_batch.push(OfBatch { batch, run });
 	}

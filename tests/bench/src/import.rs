@@ -104,15 +104,9 @@ pub fn blocks(scale: Scale) -> u32 {
 }
 
 /// A node for which nobody chose anything.
-const NODE: &[(Database, Cache)] = &[(Database::RocksDb, Cache::Off)];
+const NODE: &[Cache] = &[Cache::Off];
 /// What an operator could choose, too.
-const CACHES: &[(Database, Cache)] =
-	&[(Database::RocksDb, Cache::Off), (Database::RocksDb, Cache::Warm)];
-const CHOICES: &[(Database, Cache)] = &[
-	(Database::RocksDb, Cache::Off),
-	(Database::RocksDb, Cache::Warm),
-	(Database::ParityDb, Cache::Off),
-];
+const CHOICES: &[Cache] = &[Cache::Off, Cache::Warm];
 
 /// The chains that are measured on.
 pub fn chains(scale: Scale) -> Vec<Grown> {
@@ -124,27 +118,27 @@ pub fn chains(scale: Scale) -> Vec<Grown> {
 pub fn measure(scale: Scale, chains: &Path) -> Result<Figures> {
 	let store = Store::new(chains);
 	let size = size(scale);
-	let chain = store.grown(size, Database::RocksDb)?;
 	let mut all = Vec::new();
-	for (activity, batch, aheads, nodes) in [
-		(Activity::Uniform, max_trades(), &[false, true][..], CHOICES),
-		(Activity::Zipf, max_trades(), &[false, true], CACHES),
+	for (database, activity, batch, aheads, caches) in [
+		(Database::RocksDb, Activity::Uniform, max_trades(), &[false, true][..], CHOICES),
+		(Database::ParityDb, Activity::Uniform, max_trades(), &[false, true], NODE),
+		(Database::RocksDb, Activity::Zipf, max_trades(), &[false, true], CHOICES),
 		// Whose records are neighbours.
-		(Activity::Crowd, max_trades(), &[false, true], NODE),
+		(Database::RocksDb, Activity::Crowd, max_trades(), &[false, true], NODE),
 		// What a team would do that knows no batches.
-		(Activity::Uniform, 1, &[false], NODE),
+		(Database::RocksDb, Activity::Uniform, 1, &[false], NODE),
 	] {
 		let plan = Plan { size, activity, batch, blocks: blocks(scale) };
-		let blocks = Blocks::make(&store, &chain, &plan)?;
-		for &(database, cache) in nodes {
-			let chain = store.grown(size, database)?;
+		let blocks = Blocks::make(&store, &store.grown(size, database)?, &plan)?;
+		for &cache in caches {
 			for &ahead in aheads {
-				let run = blocks.import_on(&store, &chain, cache, ahead)?;
+				let run = blocks.import(&store, cache.sizes(), ahead)?;
 				let series = Series { database, activity, batch, cache, ahead, run };
 				eprintln!("{}: {:.0} trades/s", series.name(), series.run.trades_per_second());
 				all.push(series);
 			}
 		}
 	}
+	let chain = store.grown(size, Database::RocksDb)?;
 	Ok(Figures { size, database: store::size_of(&chain)?, series: all })
 }

@@ -115,17 +115,11 @@ impl Blocks {
 		Ok(blocks)
 	}
 
-	/// Imports them in a process of its own, on this chain, which is the same in another folder.
-	pub fn import_on(&self, store: &Store, chain: &Path, cache: Cache, ahead: bool) -> Result<Run> {
-		let copy = store.copy(chain)?;
-		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, cache.sizes()) })
-	}
-
 	/// Imports them in a process of its own that has caches of these sizes. If there is one of the
-	/// state, it has what fits of it.
-	pub fn import(&self, store: &Store, caches: Caches) -> Result<Run> {
+	/// state, it has what fits of it. With `ahead`, the trades are verified before their blocks come.
+	pub fn import(&self, store: &Store, caches: Caches, ahead: bool) -> Result<Run> {
 		let copy = store.copy(&self.chain)?;
-		apart::run(IMPORT, &self.job(&copy, caches))
+		apart::run(IMPORT, &ImportJob { ahead, ..self.job(&copy, caches) })
 	}
 
 	/// Imports them in a process of its own, as a node does, and takes samples of where its time goes.

@@ -45,8 +45,9 @@ impl Store {
 	}
 
 	/// The folder of a chain that has a state of this size and nothing else, and this runtime. Grows it
-	/// if there is none whose state is the same but for the runtime. Whatever it is stored in, it is
-	/// the same chain.
+	/// if there is none whose state is the same but for the runtime. One that has another runtime gets
+	/// this one by a block more: chains of the same state can differ, and so what was made on one is
+	/// not for another.
 	pub fn grown(&self, size: Size, database: Database) -> Result<PathBuf> {
 		let genesis = state::genesis()?;
 		let code = genesis.top.get(CODE).ok_or("a genesis has no runtime")?;
