@@ -64,8 +64,9 @@ pub fn section(figures: &Figures) -> String {
 		"The seller signs nothing that counts: items were put up for sale before. So a purchase has \
 		 one signature, and a trade of Freehold two. All players are as active.",
 		"There is no consensus in these blocks. One thread verifies their signatures.",
-		"Freehold's figure is compared with that of the warm cache, which has 4 GiB here and is worth \
-		 having for these pallets. The SDK's own default is 1 GiB; that of Freehold's node is none.",
+		"Freehold's figure is compared with that of the warm cache, which has 4 GiB here. The SDK's own \
+		 default is 1 GiB; that of Freehold's node is none. Both are above Freehold's database, which \
+		 keeps nodes of the trie by itself.",
 		limits.as_str(),
 	]);
 	let (times, made) = (times.finish(), made.finish());
